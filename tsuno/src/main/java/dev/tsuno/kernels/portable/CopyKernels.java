@@ -15,7 +15,8 @@ public final class CopyKernels {
         int[] order = order(to, dims);
         Walk walk = Walk.of(picked(dims, order), picked(from.strides(), order), picked(to.strides(), order));
         if (walk.size() == 0) return () -> {};
-        return new StridedCopy(from.buffer().floats(), from.offset(), to.buffer().floats(), to.offset(), walk);
+        return new StridedCopy(
+                from.buffer().floats(), from.offset(), to.buffer().floats(), to.offset(), walk);
     }
 
     /** Every one of the first n elements of y becomes {@code value}. */

@@ -66,7 +66,8 @@ record Walk(int[] dims, int[][] strides) {
 
     /** Whether view v is one element, again and again. */
     boolean scalar(int v) {
-        return dims.length == 1 && (strides[v][0] == 0 || dims[0] == 1) || repeatsRow(v) && strides[v][dims.length - 1] == 0;
+        return dims.length == 1 && (strides[v][0] == 0 || dims[0] == 1)
+                || repeatsRow(v) && strides[v][dims.length - 1] == 0;
     }
 
     /** Whether view v is one row, again and again. */

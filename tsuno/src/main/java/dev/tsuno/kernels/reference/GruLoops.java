@@ -67,7 +67,8 @@ final class GruLoops {
     private static double q(RecurrentSizes s, Gru.Forward net, double[] h, int b, int column) {
         int columns = 3 * s.units();
         double start = elementOrZero(net.bias(), columns + column);
-        return timesColumn(start, h, b * s.units(), s.units(), net.recurrentKernel().doubles(), column, columns);
+        return timesColumn(
+                start, h, b * s.units(), s.units(), net.recurrentKernel().doubles(), column, columns);
     }
 
     /**

@@ -117,7 +117,8 @@ final class LstmLoops {
                         dc[at] = dCell * f;
                     }
                     for (int i = 0; i < units; i++) {
-                        dh[b * units + i] = timesRow(0, dz, dz0, net.recurrentKernel().doubles(), i, columns);
+                        dh[b * units + i] =
+                                timesRow(0, dz, dz0, net.recurrentKernel().doubles(), i, columns);
                     }
                 }
             }

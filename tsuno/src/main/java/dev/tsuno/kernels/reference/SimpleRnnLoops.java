@@ -27,8 +27,16 @@ final class SimpleRnnLoops {
                     int x0 = (b * time + t) * s.features();
                     for (int j = 0; j < units; j++) {
                         double z = elementOrZero(net.bias(), j);
-                        z = timesColumn(z, net.x().doubles(), x0, s.features(), net.kernel().doubles(), j, units);
-                        z = timesColumn(z, h, b * units, units, net.recurrentKernel().doubles(), j, units);
+                        z = timesColumn(
+                                z,
+                                net.x().doubles(),
+                                x0,
+                                s.features(),
+                                net.kernel().doubles(),
+                                j,
+                                units);
+                        z = timesColumn(
+                                z, h, b * units, units, net.recurrentKernel().doubles(), j, units);
                         next[b * units + j] = StrictMath.tanh(z);
                         if (net.sequences() != null) {
                             net.sequences().doubles()[(b * time + t) * units + j] = next[b * units + j];
