@@ -58,6 +58,11 @@ public final class Buffer {
         return doubles;
     }
 
+    /** The array, for {@link System#arraycopy}. */
+    public Object array() {
+        return dtype == DType.FLOAT32 ? floats : doubles;
+    }
+
     /** The length of the array. */
     public int capacity() {
         return dtype == DType.FLOAT32 ? floats.length : doubles.length;

@@ -24,8 +24,14 @@ public final class Graph {
     }
 
     public static Graph of(List<Tensor> outputs, List<Assignment> assignments) {
+        return of(outputs, assignments, List.of());
+    }
+
+    /** A graph that ends at {@code given} tensors: they come from outside, with their values. */
+    public static Graph of(List<Tensor> outputs, List<Assignment> assignments, List<Tensor> given) {
         List<Node> order = new ArrayList<>();
         Set<Node> done = new HashSet<>();
+        for (Tensor tensor : given) done.add(tensor.node());
         for (Tensor output : outputs) visit(output.node(), done, order);
         // First what the new values are made of, then the values: nothing reads a variable after its update.
         for (Assignment a : assignments) for (Tensor input : a.value().node().inputs()) visit(input.node(), done, order);
