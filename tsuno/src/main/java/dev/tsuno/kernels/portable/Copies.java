@@ -11,7 +11,8 @@ final class Copies {
             int to = y0 + b * width;
             if (batch == 1) System.arraycopy(x, from, y, to, steps * width);
             else if (width == 1) for (int i = 0; i < steps; i++) y[to + i * batch] = x[from + i];
-            else for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * width, y, to + i * batch * width, width);
+            else
+                for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * width, y, to + i * batch * width, width);
         }
     }
 
@@ -22,7 +23,8 @@ final class Copies {
             int to = (b * time + t) * width;
             if (batch == 1) System.arraycopy(x, from, y, to, steps * width);
             else if (width == 1) for (int i = 0; i < steps; i++) y[to + i] = x[from + i * batch];
-            else for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * batch * width, y, to + i * width, width);
+            else
+                for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * batch * width, y, to + i * width, width);
         }
     }
 
@@ -30,7 +32,8 @@ final class Copies {
     static void toRows(float[] x, int x0, int rowStep, int columnStep, float[][] rows) {
         int k = 0;
         if (columnStep != 1 && rowStep == 1) {
-            for (; k + 4 <= rows.length; k += 4) fourColumns(x, x0 + k, columnStep, rows[k], rows[k + 1], rows[k + 2], rows[k + 3]);
+            for (; k + 4 <= rows.length; k += 4)
+                fourColumns(x, x0 + k, columnStep, rows[k], rows[k + 1], rows[k + 2], rows[k + 3]);
         }
         for (; k < rows.length; k++) {
             float[] row = rows[k];

@@ -63,8 +63,19 @@ final class InputGradient {
         if (dKernel != null || dBias != null) {
             Copies.toTimeMajor(x, sizes.batch(), sizes.time(), features, 0, sizes.time(), timeMajor, 0);
             primitives.startGradient(
-                    timeMajor, 0, features, dz, z0, plane, gates, units, rows,
-                    dKernel == null ? unwanted : dKernel, 0, dBias == null ? unwanted : dBias, 0);
+                    timeMajor,
+                    0,
+                    features,
+                    dz,
+                    z0,
+                    plane,
+                    gates,
+                    units,
+                    rows,
+                    dKernel == null ? unwanted : dKernel,
+                    0,
+                    dBias == null ? unwanted : dBias,
+                    0);
         }
         if (dKernel != null && more != null) {
             Arrays.fill(dKernel, columns, features * columns, 0f);

@@ -23,7 +23,13 @@ final class InputProduct {
     private final @Nullable Product more;
 
     InputProduct(
-            Primitives primitives, RecurrentSizes sizes, int gates, int plane, Buffer x, Buffer kernel, @Nullable Buffer bias) {
+            Primitives primitives,
+            RecurrentSizes sizes,
+            int gates,
+            int plane,
+            Buffer x,
+            Buffer kernel,
+            @Nullable Buffer bias) {
         this.primitives = primitives;
         this.sizes = sizes;
         this.gates = gates;

@@ -13,7 +13,8 @@ final class LongRows {
     private LongRows() {}
 
     /** Two rows of C: {@code c += Σ a[a0 + k * step] · b[from + k]}, {@code d += Σ a[a1 + k * step] · b[from + k]}. */
-    static void addTwo(float[] c, float[] d, float[] a, int a0, int a1, int step, float[][] b, int from, int count, int n) {
+    static void addTwo(
+            float[] c, float[] d, float[] a, int a0, int a1, int step, float[][] b, int from, int count, int n) {
         int k = from;
         int end = from + count;
         int p = a0;
@@ -21,9 +22,21 @@ final class LongRows {
         if (FOUR) {
             for (; k + 4 <= end; k += 4, p += 4 * step, q += 4 * step) {
                 add2x4(
-                        c, d, b[k], b[k + 1], b[k + 2], b[k + 3],
-                        a[p], a[p + step], a[p + 2 * step], a[p + 3 * step],
-                        a[q], a[q + step], a[q + 2 * step], a[q + 3 * step], n);
+                        c,
+                        d,
+                        b[k],
+                        b[k + 1],
+                        b[k + 2],
+                        b[k + 3],
+                        a[p],
+                        a[p + step],
+                        a[p + 2 * step],
+                        a[p + 3 * step],
+                        a[q],
+                        a[q + step],
+                        a[q + 2 * step],
+                        a[q + 3 * step],
+                        n);
             }
         }
         for (; k + 2 <= end; k += 2, p += 2 * step, q += 2 * step) {
@@ -44,8 +57,21 @@ final class LongRows {
     }
 
     private static void add2x4(
-            float[] c, float[] d, float[] b0, float[] b1, float[] b2, float[] b3,
-            float s0, float s1, float s2, float s3, float t0, float t1, float t2, float t3, int n) {
+            float[] c,
+            float[] d,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float s0,
+            float s1,
+            float s2,
+            float s3,
+            float t0,
+            float t1,
+            float t2,
+            float t3,
+            int n) {
         for (int j = 0; j < n; j++) {
             float x0 = b0[j];
             float x1 = b1[j];

@@ -40,7 +40,8 @@ final class LstmBackward implements Kernel {
                 primitives, sizes, 4, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         dCarry = new float[back.n];
         dLastCarry = buffers.dLastCarry() == null ? null : buffers.dLastCarry().floats();
-        dInitialCarry = buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
+        dInitialCarry =
+                buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
     }
 
     @Override
@@ -57,8 +58,7 @@ final class LstmBackward implements Kernel {
     private void cell(int t) {
         int n = back.n;
         int z = t * n;
-        primitives.lstmCellBack(
-                back.dh, z + n, gates, z, sizes.time() * n, tanhCells, z, cells, z, dCarry, n);
+        primitives.lstmCellBack(back.dh, z + n, gates, z, sizes.time() * n, tanhCells, z, cells, z, dCarry, n);
     }
 
     private void recurrent(int t) {

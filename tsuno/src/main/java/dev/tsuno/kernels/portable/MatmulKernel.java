@@ -58,8 +58,7 @@ final class MatmulKernel {
         public void run() {
             begin(start, c, sizes.batch() * sizes.m(), sizes.n());
             for (int i = 0; i < sizes.batch(); i++) {
-                one.run(
-                        i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), i == 0 || sizes.stepB() != 0);
+                one.run(i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), i == 0 || sizes.stepB() != 0);
             }
         }
     }

@@ -58,7 +58,19 @@ final class PortablePrimitives extends Primitives {
 
     @Override
     public void start(
-            float[] x, int x0, int xStep, float[] w, int w0, float[] bias, int b0, float[] z, int z0, int plane, int parts, int width, int rows) {
+            float[] x,
+            int x0,
+            int xStep,
+            float[] w,
+            int w0,
+            float[] bias,
+            int b0,
+            float[] z,
+            int z0,
+            int plane,
+            int parts,
+            int width,
+            int rows) {
         for (int j = 0; j < parts * width; j += CHUNK) {
             int m = Math.min(CHUNK, parts * width - j);
             in(w, w0 + j, a, m);
@@ -72,7 +84,19 @@ final class PortablePrimitives extends Primitives {
 
     @Override
     public void startGradient(
-            float[] x, int x0, int xStep, float[] z, int z0, int plane, int parts, int width, int rows, float[] dw, int w0, float[] db, int b0) {
+            float[] x,
+            int x0,
+            int xStep,
+            float[] z,
+            int z0,
+            int plane,
+            int parts,
+            int width,
+            int rows,
+            float[] dw,
+            int w0,
+            float[] db,
+            int b0) {
         for (int j = 0; j < parts * width; j += CHUNK) {
             int m = Math.min(CHUNK, parts * width - j);
             Arrays.fill(a, 0f);
@@ -106,7 +130,17 @@ final class PortablePrimitives extends Primitives {
 
     @Override
     public void lstmCell(
-            float[] z, int z0, int plane, float[] cells, int c0, int c1, float[] tc, int tc0, float[] h, int h0, int n) {
+            float[] z,
+            int z0,
+            int plane,
+            float[] cells,
+            int c0,
+            int c1,
+            float[] tc,
+            int tc0,
+            float[] h,
+            int h0,
+            int n) {
         for (int j = 0; j < n; j += CHUNK) {
             int m = Math.min(CHUNK, n - j);
             int i = z0 + j;
@@ -128,7 +162,17 @@ final class PortablePrimitives extends Primitives {
 
     @Override
     public void lstmCellBack(
-            float[] dh, int d0, float[] z, int z0, int plane, float[] tc, int tc0, float[] cells, int c0, float[] dc, int n) {
+            float[] dh,
+            int d0,
+            float[] z,
+            int z0,
+            int plane,
+            float[] tc,
+            int tc0,
+            float[] cells,
+            int c0,
+            float[] dc,
+            int n) {
         for (int j = 0; j < n; j += CHUNK) {
             int m = Math.min(CHUNK, n - j);
             int i = z0 + j;

@@ -46,7 +46,17 @@ final class PortableProduct implements Product {
     }
 
     private void addBlock(
-            float[][] b, int from, int end, float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows, int column) {
+            float[][] b,
+            int from,
+            int end,
+            float[] a,
+            int a0,
+            int lda,
+            float[] c,
+            int c0,
+            int ldc,
+            int rows,
+            int column) {
         int n = b[0].length;
         int step = shape.resultStep();
         int r = 0;

@@ -23,11 +23,35 @@ public abstract class Primitives {
 
     /** {@code z[g][r][j] = fma(x[r], w[g][j], b[g][j])}: bias and first feature of an input product. */
     public abstract void start(
-            float[] x, int x0, int xStep, float[] w, int w0, float[] b, int b0, float[] z, int z0, int plane, int parts, int width, int rows);
+            float[] x,
+            int x0,
+            int xStep,
+            float[] w,
+            int w0,
+            float[] b,
+            int b0,
+            float[] z,
+            int z0,
+            int plane,
+            int parts,
+            int width,
+            int rows);
 
     /** {@code dw[g][j] = Σ_r x[r] · z[g][r][j]} by fma, {@code db[g][j] = Σ_r z[g][r][j]}, both from zero with r rising. */
     public abstract void startGradient(
-            float[] x, int x0, int xStep, float[] z, int z0, int plane, int parts, int width, int rows, float[] dw, int w0, float[] db, int b0);
+            float[] x,
+            int x0,
+            int xStep,
+            float[] z,
+            int z0,
+            int plane,
+            int parts,
+            int width,
+            int rows,
+            float[] dw,
+            int w0,
+            float[] db,
+            int b0);
 
     /** SimpleRNN: {@code d = d · (1 − h²)}. */
     public abstract void simpleRnnBack(float[] d, int d0, float[] h, int h0, int n);

@@ -8,8 +8,7 @@ package dev.tsuno.kernels.portable;
  * @param leftParts the k columns of A come in that many equal parts, {@code leftStep} floats apart
  * @param resultParts the n columns of C come in that many equal parts, {@code resultStep} floats apart
  */
-public record ProductShape(
-        int rows, int k, int n, int leftParts, int leftStep, int resultParts, int resultStep) {
+public record ProductShape(int rows, int k, int n, int leftParts, int leftStep, int resultParts, int resultStep) {
     public static ProductShape of(int rows, int k, int n) {
         return new ProductShape(rows, k, n, 1, 0, 1, 0);
     }
