@@ -42,7 +42,6 @@ record GruOp(RecurrentInputs in) implements Op {
         Buffer hidden = b.output(2);
         Buffer gates = b.output(3);
         Buffer recurrent = b.output(4);
-        boolean training = hidden != null && gates != null && recurrent != null;
         return kernels.gru(
                 in.sizes(b.node()),
                 new Gru.Forward(
@@ -53,7 +52,9 @@ record GruOp(RecurrentInputs in) implements Op {
                         in.stateOf(b, 0),
                         b.output(0),
                         b.output(1),
-                        training ? new Gru.Saved(hidden, gates, recurrent) : null));
+                        hidden == null || gates == null || recurrent == null
+                                ? null
+                                : new Gru.Saved(hidden, gates, recurrent)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {

@@ -45,7 +45,6 @@ record LstmOp(RecurrentInputs in) implements Op {
         Buffer gates = b.output(4);
         Buffer cells = b.output(5);
         Buffer tanhCells = b.output(6);
-        boolean training = hidden != null && gates != null && cells != null && tanhCells != null;
         return kernels.lstm(
                 in.sizes(b.node()),
                 new Lstm.Forward(
@@ -58,7 +57,9 @@ record LstmOp(RecurrentInputs in) implements Op {
                         b.output(0),
                         b.output(1),
                         b.output(2),
-                        training ? new Lstm.Saved(hidden, gates, cells, tanhCells) : null));
+                        hidden == null || gates == null || cells == null || tanhCells == null
+                                ? null
+                                : new Lstm.Saved(hidden, gates, cells, tanhCells)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {
