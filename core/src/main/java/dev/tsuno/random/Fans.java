@@ -7,9 +7,9 @@ import java.util.Arrays;
  *
  * <p>The formulas are in double, in Keras's order of operations; a float tensor rounds their result.
  */
-public record Fans(long in, long out) {
+public record Fans(double in, double out) {
     /** Standard deviation of a standard normal cut off at ±2; SciPy's {@code truncnorm.std(a=-2, b=2)}. */
-    private static final double TRUNCATED_STDDEV = 0.87962566103423978;
+    private static final double TRUNCATED_STDDEV = 0.8796256610342398;
 
     /**
      * The fans of a weight of this shape: {@code (in, out)} for a matrix, {@code (…, in, out)} times the size of the receptive field for a
@@ -23,7 +23,7 @@ public record Fans(long in, long out) {
         if (rank == 1) {
             return new Fans(shape[0], shape[0]);
         }
-        long field = 1;
+        double field = 1;
         for (int axis = 0; axis < rank - 2; axis++) {
             field *= shape[axis];
         }
@@ -37,7 +37,7 @@ public record Fans(long in, long out) {
 
     /** Keras's {@code fan_avg}. */
     public double average() {
-        return (in + out) / 2.0;
+        return (in + out) / 2;
     }
 
     /** Uniform numbers from -limit to limit have the variance {@code scale / fan}. */
@@ -62,8 +62,8 @@ public record Fans(long in, long out) {
         return scale / Math.max(1.0, fan);
     }
 
-    private static long product(int[] shape, int[] axes) {
-        long product = 1;
+    private static double product(int[] shape, int[] axes) {
+        double product = 1;
         for (int axis : axes) {
             int place = axis < 0 ? axis + shape.length : axis;
             if (place < 0 || place >= shape.length) {

@@ -19,10 +19,22 @@ final class GlibcMath {
     };
 
     private static final double[] LOG_C = {
-        -0x1.57bf7808caadep-2, -0x1.2bef0a7c06ddbp-2, -0x1.01eae7f513a67p-2, -0x1.b31d8a68224e9p-3,
-        -0x1.6574f0ac07758p-3, -0x1.1aa2bc79c8100p-3, -0x1.a4e76ce8c0e5ep-4, -0x1.1973c5a611cccp-4,
-        -0x1.252f438e10c1ep-5, 0x0.0p+0, 0x1.aa5aa5df25984p-5, 0x1.c5e53aa362eb4p-4,
-        0x1.526e57720db08p-3, 0x1.bc2860d224770p-3, 0x1.1058bc8a07ee1p-2, 0x1.4043057b6ee09p-2,
+        -0x1.57bf7808caadep-2,
+        -0x1.2bef0a7c06ddbp-2,
+        -0x1.01eae7f513a67p-2,
+        -0x1.b31d8a68224e9p-3,
+        -0x1.6574f0ac07758p-3,
+        -0x1.1aa2bc79c8100p-3,
+        -0x1.a4e76ce8c0e5ep-4,
+        -0x1.1973c5a611cccp-4,
+        -0x1.252f438e10c1ep-5,
+        0x0.0p+0,
+        0x1.aa5aa5df25984p-5,
+        0x1.c5e53aa362eb4p-4,
+        0x1.526e57720db08p-3,
+        0x1.bc2860d224770p-3,
+        0x1.1058bc8a07ee1p-2,
+        0x1.4043057b6ee09p-2,
     };
 
     private static final double LN2 = 0x1.62e42fefa39efp-1;
@@ -60,7 +72,7 @@ final class GlibcMath {
 
     private static final double HALF_PI = 0x1.921FB54442D18p0;
 
-    private static final int TOP_OF_QUARTER_PI = Float.floatToRawIntBits(0.785398163397448f) >>> 20;
+    private static final int TOP_OF_QUARTER_PI = Float.floatToRawIntBits(0.7853982f) >>> 20;
     private static final int TOP_OF_TINY = Float.floatToRawIntBits(0x1p-12f) >>> 20;
 
     /** {@code sinf(y)} for 0 <= y < 120. */

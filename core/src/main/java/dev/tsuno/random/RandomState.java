@@ -2,6 +2,7 @@ package dev.tsuno.random;
 
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RandomState {
     private @Nullable SeedGenerator globalGenerator;
 
     /** Tickets yet to draw, first come first. While one draws this is a queue of its own, for those registered meanwhile. */
-    private LinkedHashSet<Ticket> pending = new LinkedHashSet<>();
+    private Set<Ticket> pending = new LinkedHashSet<>();
 
     /** The state of the innermost scope on this thread, else the process's. */
     static RandomState current() {
@@ -76,7 +77,7 @@ final class RandomState {
     }
 
     synchronized boolean touch(Ticket ticket) {
-        LinkedHashSet<Ticket> queue = ticket.queue;
+        Set<Ticket> queue = ticket.queue;
         if (queue == null) {
             return false;
         }
@@ -93,16 +94,16 @@ final class RandomState {
 
     /** The ticket and those before it; later ones may still be touched. */
     synchronized void resolve(Ticket ticket) {
-        for (LinkedHashSet<Ticket> queue = ticket.queue; queue != null; queue = ticket.queue) {
+        for (Set<Ticket> queue = ticket.queue; queue != null; queue = ticket.queue) {
             drawFirst(queue);
         }
     }
 
-    private void drawFirst(LinkedHashSet<Ticket> queue) {
+    private void drawFirst(Set<Ticket> queue) {
         Ticket first = queue.iterator().next();
         queue.remove(first);
         first.queue = null;
-        LinkedHashSet<Ticket> outer = pending;
+        Set<Ticket> outer = pending;
         pending = new LinkedHashSet<>();
         try {
             within(() -> {

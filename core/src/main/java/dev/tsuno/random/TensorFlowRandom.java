@@ -12,10 +12,13 @@ package dev.tsuno.random;
 public final class TensorFlowRandom {
     private TensorFlowRandom() {}
 
-    /** Each group of truncated normals owns this many normals of the stream; rejected ones are replaced from there. */
-    private static final int RESERVED = 256;
+    /** Each truncated normal owns 256 words of the stream, so that rejected ones can be replaced: this many blocks. */
+    private static final long RESERVED = 64;
 
     private static final double TRUNCATED_AT = 2;
+
+    /** The bits of a word that a float in [0, 1) is made of. */
+    private static final int FRACTION = 0x7fffff;
 
     /** The largest int32; Keras and TensorFlow fold seeds below it, each in its own way. */
     private static final long MAX_INT32 = Integer.MAX_VALUE;
@@ -32,16 +35,22 @@ public final class TensorFlowRandom {
         }
     }
 
-    /** Uniform numbers from lo (included) to hi (excluded, but for rounding). */
+    /**
+     * Uniform numbers from lo (included) to hi (excluded, but for rounding).
+     *
+     * <p>Keras hands the two limits over as Python numbers, which TensorFlow makes float tensors before they become double: the limits are
+     * rounded to float here too.
+     */
     public static void uniform(long seed0, long seed1, double lo, double hi, double[] out) {
         Philox4x32 stream = stream(seed0, seed1);
-        double width = hi - lo;
+        double low = (float) lo;
+        double width = (float) hi - low;
         for (int i = 0; i < out.length; i++) {
             if (i % 2 == 0) {
                 stream.next();
             }
             int word = 2 * (i % 2);
-            out[i] = unit(stream.word(word), stream.word(word + 1)) * width + lo;
+            out[i] = unit(stream.word(word), stream.word(word + 1)) * width + low;
         }
     }
 
@@ -80,7 +89,7 @@ public final class TensorFlowRandom {
         Philox4x32 stream = new Philox4x32();
         BoxMuller.Floats pair = new BoxMuller.Floats();
         for (int start = 0; start < out.length; start += 4) {
-            start(stream, seed0, seed1).skip((long) start / 4 * RESERVED);
+            start(stream, seed0, seed1).skip(start * RESERVED);
             int end = Math.min(start + 4, out.length);
             for (int i = start, word = 0; i < end; word = (word + 2) % 4) {
                 if (word == 0) {
@@ -102,7 +111,7 @@ public final class TensorFlowRandom {
         Philox4x32 stream = new Philox4x32();
         BoxMuller.Doubles pair = new BoxMuller.Doubles();
         for (int start = 0; start < out.length; start += 2) {
-            start(stream, seed0, seed1).skip((long) start / 4 * RESERVED);
+            start(stream, seed0, seed1).skip(start * RESERVED);
             int end = Math.min(start + 2, out.length);
             for (int i = start; i < end; ) {
                 stream.next();
@@ -130,14 +139,30 @@ public final class TensorFlowRandom {
     public static void keepMask(
             Philox4x32 stream, long seed0, long seed1, double rate, float[] out, int offset, int length) {
         start(stream, seed0, seed1);
-        float limit = (float) checkedRate(rate);
-        float scale = (float) (1.0 / (1.0 - rate));
-        for (int i = 0; i < length; i++) {
-            if (i % 4 == 0) {
-                stream.next();
-            }
-            out[offset + i] = unit(stream.word(i % 4)) >= limit ? scale : 0;
+        // u >= rate, said of the 23 bits u is made of and without a branch, which would be mispredicted half the time
+        int dropped = (int) Math.ceil((float) checkedRate(rate) * 0x1p23);
+        int scale = Float.floatToRawIntBits((float) (1.0 / (1.0 - rate)));
+        int i = offset;
+        int end = offset + length;
+        for (; i + 4 <= end; i += 4) {
+            stream.next();
+            out[i] = kept(stream.w0, dropped, scale);
+            out[i + 1] = kept(stream.w1, dropped, scale);
+            out[i + 2] = kept(stream.w2, dropped, scale);
+            out[i + 3] = kept(stream.w3, dropped, scale);
         }
+        if (i < end) {
+            stream.next();
+            for (int word = 0; i < end; i++, word++) {
+                out[i] = kept(stream.word(word), dropped, scale);
+            }
+        }
+    }
+
+    /** The float with the bits {@code scale} if the word's fraction is at least {@code dropped}, else 0. */
+    private static float kept(int word, int dropped, int scale) {
+        int negativeIfKept = dropped - 1 - (word & FRACTION);
+        return Float.intBitsToFloat(negativeIfKept >> 31 & scale);
     }
 
     /** A dropout mask to multiply by: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
@@ -175,7 +200,7 @@ public final class TensorFlowRandom {
 
     /** 23 random bits as a float in [0, 1). */
     static float unit(int word) {
-        return Float.intBitsToFloat(0x3f800000 | word & 0x7fffff) - 1;
+        return Float.intBitsToFloat(0x3f800000 | word & FRACTION) - 1;
     }
 
     /** 52 random bits as a double in [0, 1). */

@@ -1,6 +1,6 @@
 package dev.tsuno.random;
 
-import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,10 @@ public final class Ticket {
     final Runnable draw;
 
     /** Where it waits; null once its turn has come. Guarded by the state. */
-    @Nullable LinkedHashSet<Ticket> queue;
+    @Nullable
+    Set<Ticket> queue;
 
-    Ticket(RandomState state, Runnable draw, LinkedHashSet<Ticket> queue) {
+    Ticket(RandomState state, Runnable draw, Set<Ticket> queue) {
         this.state = state;
         this.draw = draw;
         this.queue = queue;
