@@ -81,6 +81,12 @@ public final class Option<T> {
         isSet = true;
     }
 
+    @SuppressWarnings("unchecked") // the same key of the same class of options
+    void takeFrom(Option<?> same) {
+        value = (T) same.orNull();
+        isSet = true;
+    }
+
     @Nullable Object toConfig() {
         T got = orNull();
         return got == null ? null : codec.encode(got);

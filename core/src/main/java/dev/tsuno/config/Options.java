@@ -53,6 +53,14 @@ public final class Options {
         option.set(value);
     }
 
+    /** Takes the values, not copies of them, of all options that both have. */
+    public void takeFrom(Options other) {
+        for (Option<?> option : options.values()) {
+            Option<?> same = other.options.get(option.key());
+            if (same != null) option.takeFrom(same);
+        }
+    }
+
     /** From now on setting an option throws: {@code because} completes "…, and it …". */
     public void close(String because) {
         closed = because;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Input {@code (batch, …, features)}, output {@code (batch, …, units)}; the product runs over the last axis.
  * Weights, in Keras's order: kernel {@code (features, units)}, bias {@code (units)}.
  */
-public final class Dense extends RegularizedLayer<Dense> {
+public final class Dense extends Layer<Dense> {
     private final Option<Integer> units = options().required("units", Codecs.SIZE);
     private final Option<Activation> activation = options().option("activation", Activations.CODEC, null);
     private final Option<Boolean> useBias = options().option("use_bias", Codecs.BOOL, true);

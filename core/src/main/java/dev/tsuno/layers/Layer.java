@@ -11,12 +11,14 @@ import dev.tsuno.config.Option;
 import dev.tsuno.config.Options;
 import dev.tsuno.constraints.Constraint;
 import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Scope;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.random.Seeds;
 import dev.tsuno.random.Ticket;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final Option<String> name = options.option("name", Codecs.STRING, null);
     private final Option<Boolean> trainable = options.option("trainable", Codecs.BOOL, true);
     private final Option<Object> dtype = options.option("dtype", Codecs.ANY, null);
+    private final Option<Regularizer> activityRegularizer =
+            options.option("activity_regularizer", Regularizers.REGISTRY, null);
     private final Ticket ticket = Seeds.register(this::settle);
     private final List<Weight> weights = new ArrayList<>();
     private boolean isTrainable = true;
@@ -85,6 +89,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     public final boolean trainable() {
         return isTrainable;
+    }
+
+    /** A penalty on the outputs, the mean over the batch. */
+    public final L activityRegularizer(Regularizer regularizer) {
+        return set(activityRegularizer, regularizer);
     }
 
     /** The type of the weights and of what is computed: float32 or float64; by default {@link Floatx}. */
@@ -249,8 +258,15 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         });
     }
 
-    /** For penalties on outputs. */
-    void afterCall(Call call, List<Tensor> outputs) {}
+    /** The penalty on the outputs, the mean over the batch. */
+    void afterCall(Call call, List<Tensor> outputs) {
+        Regularizer regularizer = activityRegularizer.orNull();
+        if (regularizer == null) return;
+        for (Tensor output : outputs) {
+            int batch = output.shape().dim(0);
+            call.trace().addLoss(Scope.in(name() + " activity", () -> Ops.divide(regularizer.apply(output), batch)));
+        }
+    }
 
     /** Calls the layer on one tensor, in the body of another layer. */
     public final Tensor apply(Tensor x, Call outer) {
@@ -271,12 +287,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     @Override
     public String toString() {
-        String given = autoName;
-        if (given == null && name.key() != null) given = peekName();
-        return given == null ? className() : className() + " \"" + given + '"';
-    }
-
-    private @Nullable String peekName() {
-        return name.orNull();
+        String shown = autoName == null ? name.orNull() : autoName;
+        return shown == null ? className() : className() + " \"" + shown + '"';
     }
 }
