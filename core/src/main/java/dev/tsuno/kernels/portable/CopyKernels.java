@@ -53,8 +53,8 @@ public final class CopyKernels {
             this.to = to;
             this.to0 = to0;
             dims = walk.dims();
-            fromStrides = walk.strides()[0];
-            toStrides = walk.strides()[1];
+            fromStrides = walk.strides(0);
+            toStrides = walk.strides(1);
             index = new int[dims.length];
         }
 

@@ -16,7 +16,7 @@ final class StridedReader {
         this.from = from;
         this.offset = offset;
         this.dims = walk.dims();
-        this.strides = walk.strides()[view];
+        this.strides = walk.strides(view);
         this.repeatsRow = walk.repeatsRow(view);
         this.index = new int[dims.length];
     }

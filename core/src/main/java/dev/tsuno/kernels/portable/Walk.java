@@ -5,9 +5,17 @@ import java.util.List;
 
 /**
  * The shortest way to say how several views of one shape are walked through in row-major order: axes of size 1 are dropped, neighbours
- * that every view steps through alike are one axis. {@code strides[v][d]} is the stride of view v on axis d; there is at least one axis.
+ * that every view steps through alike are one axis. There is at least one axis.
  */
-record Walk(int[] dims, int[][] strides) {
+final class Walk {
+    private final int[] dims;
+    private final int[][] strides; // of view v on axis d: strides[v][d]
+
+    private Walk(int[] dims, int[][] strides) {
+        this.dims = dims;
+        this.strides = strides;
+    }
+
     static Walk of(int[] dims, int[]... strides) {
         List<Integer> kept = new ArrayList<>(); // the last of the axes that are one
         List<Integer> sizes = new ArrayList<>();
@@ -42,6 +50,16 @@ record Walk(int[] dims, int[][] strides) {
         return true;
     }
 
+    /** The size of each axis. */
+    int[] dims() {
+        return dims;
+    }
+
+    /** The steps of view v on each axis. */
+    int[] strides(int v) {
+        return strides[v];
+    }
+
     /** The number of elements. */
     int size() {
         int n = 1;
@@ -66,8 +84,7 @@ record Walk(int[] dims, int[][] strides) {
 
     /** Whether view v is one element, again and again. */
     boolean scalar(int v) {
-        return dims.length == 1 && (strides[v][0] == 0 || dims[0] == 1)
-                || repeatsRow(v) && strides[v][dims.length - 1] == 0;
+        return size() == 1 || repeatsRow(v) && strides[v][dims.length - 1] == 0;
     }
 
     /** Whether view v is one row, again and again. */
