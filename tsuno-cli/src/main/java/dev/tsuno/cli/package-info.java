@@ -1,0 +1,5 @@
+/** The {@code tsuno} command. */
+@NullMarked
+package dev.tsuno.cli;
+
+import org.jspecify.annotations.NullMarked;
