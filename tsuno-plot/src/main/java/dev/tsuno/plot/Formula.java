@@ -1,7 +1,5 @@
 package dev.tsuno.plot;
 
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +7,12 @@ import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
-/**
- * A TeX formula on a text's baseline. JLaTeXMath and its fonts are loaded with the first formula, not before.
- *
- * @param box the formula, measured in its own size
- * @param size pixels of one em
- */
-record Formula(Box box, double size) implements Text.Run {
+/** TeX formulas as outlines. JLaTeXMath and its fonts are loaded with the first formula, not before. */
+final class Formula {
     /** TeX's letters are smaller than those of DejaVu Sans of the same size. */
     private static final double SIZE_BESIDE_WORDS = 1.2;
+
+    private Formula() {}
 
     static {
         // The formulas' fonts stay out of the list of fonts that other code of this process sees.
@@ -25,15 +20,18 @@ record Formula(Box box, double size) implements Text.Run {
     }
 
     /** The formula {@code tex}, which begins at {@code position} of {@code text}. JLaTeXMath's tables are shared. */
-    static synchronized Formula of(String tex, String text, int position, double textSize) {
+    static synchronized Outline of(String tex, String text, int position, double textSize) {
         double size = SIZE_BESIDE_WORDS * textSize;
         String unbalanced = unbalanced(tex);
         if (unbalanced != null) {
             throw invalid(tex, text, position, unbalanced, null);
         }
         try {
-            return new Formula(
-                    new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) size).getBox(), size);
+            Box box = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) size).getBox();
+            OutlineGraphics drawing = new OutlineGraphics();
+            drawing.scale(size, size);
+            box.draw(drawing, 0, 0);
+            return new Outline(drawing.outline(), box.getWidth() * size, box.getHeight() * size, box.getDepth() * size);
         } catch (RuntimeException e) {
             // Beside its ParseException, JLaTeXMath meets odd input with index and null pointer exceptions.
             String reason = e.getMessage() == null ? "it cannot be read" : e.getMessage().strip();
@@ -63,29 +61,5 @@ record Formula(Box box, double size) implements Text.Run {
             }
         }
         return open.isEmpty() ? null : "the brace '{' at its position " + open.peek() + " is not closed";
-    }
-
-    @Override
-    public double width() {
-        return box.getWidth() * size;
-    }
-
-    @Override
-    public double ascent() {
-        return box.getHeight() * size;
-    }
-
-    @Override
-    public double descent() {
-        return box.getDepth() * size;
-    }
-
-    @Override
-    public void draw(Graphics2D g, double x, double baseline) {
-        AffineTransform before = g.getTransform();
-        g.translate(x, baseline);
-        g.scale(size, size);
-        box.draw(g, 0, 0);
-        g.setTransform(before);
     }
 }

@@ -8,7 +8,6 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.BitSet;
 
 /** Points joined by a line, marked, or both; {@code scatter} is the markers alone. */
 final class Line extends Artist {
@@ -48,11 +47,10 @@ final class Line extends Artist {
         }
     }
 
-    /** Of markers on the same half pixel one is drawn; opaque ones are one shape. */
+    /** Opaque markers are one shape, without those that would change nothing. */
     private void drawMarkers(Graphics2D g, Frame frame) {
         Rectangle2D area = frame.area();
-        int columns = (int) (2 * area.getWidth()) + 1;
-        BitSet taken = new BitSet();
+        Coverage coverage = new Coverage(area, marker(0, 0));
         Path2D.Double all = new Path2D.Double();
         for (int i = 0; i < x.length; i++) {
             double px = frame.x(x[i]);
@@ -60,17 +58,13 @@ final class Line extends Artist {
             if (!area.contains(px, py)) {
                 continue;
             }
-            int cell = (int) (2 * (py - area.getY())) * columns + (int) (2 * (px - area.getX()));
             if (style.alpha < 1) {
                 drawMarker(g, px, py);
-            } else if (!taken.get(cell)) {
-                taken.set(cell);
+            } else if (coverage.add(px, py)) {
                 all.append(marker(px, py), false);
             }
         }
-        if (style.alpha == 1) {
-            drawMarker(g, all);
-        }
+        drawMarker(g, all);
     }
 
     private Shape marker(double px, double py) {

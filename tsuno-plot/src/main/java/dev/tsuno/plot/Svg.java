@@ -1,13 +1,10 @@
 package dev.tsuno.plot;
 
 import java.awt.Dimension;
-import java.io.StringWriter;
-import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -22,23 +19,18 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(DECIMALS);
-        SVGGraphics2D g = new SVGGraphics2D(context, true);
+        SVGGraphics2D g = new SVGGraphics2D(context, false);
         g.setSVGCanvasSize(new Dimension(figure.width, figure.height));
         new Canvas(figure).draw(g);
 
         Element root = g.getRoot();
+        root.setAttribute("xmlns", NAMESPACE);
         root.setAttribute("viewBox", "0 0 " + figure.width + " " + figure.height);
         root.setAttribute("role", "img");
         Element title = root.getOwnerDocument().createElementNS(NAMESPACE, "title");
         title.setTextContent(title(figure));
         root.insertBefore(title, root.getFirstChild());
-        StringWriter text = new StringWriter();
-        try {
-            g.stream(root, text, true, false);
-        } catch (SVGGraphics2DIOException e) {
-            throw new IllegalStateException("An SVG document could not be written.", e);
-        }
-        return text.toString();
+        return SvgText.of(root);
     }
 
     private static Document document() {

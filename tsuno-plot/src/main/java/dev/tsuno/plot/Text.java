@@ -16,23 +16,12 @@ final class Text {
     private static final double DESCENT = 0.24;
     private static final double LINE_GAP = 0.2;
 
-    /** A part of one line. */
-    interface Run {
-        double width();
-
-        double ascent();
-
-        double descent();
-
-        void draw(Graphics2D g, double x, double baseline);
-    }
-
-    private record Line(List<Run> runs, double width, double ascent, double descent) {
-        static Line of(List<Run> runs, double size) {
+    private record Line(List<Outline> runs, double width, double ascent, double descent) {
+        static Line of(List<Outline> runs, double size) {
             double width = 0;
             double ascent = ASCENT * size;
             double descent = DESCENT * size;
-            for (Run run : runs) {
+            for (Outline run : runs) {
                 width += run.width();
                 ascent = Math.max(ascent, run.ascent());
                 descent = Math.max(descent, run.descent());
@@ -42,7 +31,7 @@ final class Text {
 
         void draw(Graphics2D g, double x, double baseline) {
             double left = x;
-            for (Run run : runs) {
+            for (Outline run : runs) {
                 run.draw(g, left, baseline);
                 left += run.width();
             }
@@ -70,7 +59,7 @@ final class Text {
     /** A number with its power of ten raised, as log axes have it. */
     static Text power(String number, String exponent, double size) {
         Text set = new Text(size);
-        List<Run> runs = List.of(Words.of(number, size, 0), Words.of(exponent, 0.7 * size, 0.42 * size));
+        List<Outline> runs = List.of(Words.of(number, size, 0), Words.of(exponent, 0.7 * size, 0.42 * size));
         set.lines.add(Line.of(runs, size));
         return set;
     }
@@ -136,8 +125,8 @@ final class Text {
         return at;
     }
 
-    private static List<Run> runs(String line, boolean formulas, String text, int position, double size) {
-        List<Run> runs = new ArrayList<>();
+    private static List<Outline> runs(String line, boolean formulas, String text, int position, double size) {
+        List<Outline> runs = new ArrayList<>();
         int from = 0;
         while (formulas) {
             int open = dollar(line, from);
@@ -153,7 +142,7 @@ final class Text {
         return runs;
     }
 
-    private static void addWords(List<Run> runs, String words, double size) {
+    private static void addWords(List<Outline> runs, String words, double size) {
         if (!words.isEmpty()) {
             runs.add(Words.of(words.replace("\\$", "$"), size, 0));
         }
