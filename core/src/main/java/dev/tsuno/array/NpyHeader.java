@@ -55,7 +55,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
     /** The header as NumPy writes it, version 1.0, the numbers after it aligned to 64 bytes. */
     byte[] bytes() {
-        String dict = "{'descr': '" + descr + "', 'fortran_order': " + (fortranOrder ? "True" : "False") + ", 'shape': " + shape + ", }";
+        String dict = "{'descr': '" + descr + "', 'fortran_order': " + (fortranOrder ? "True" : "False") + ", 'shape': "
+                + shape + ", }";
         if (shape.rank() > 0) {
             dict += " ".repeat(ROOM_TO_GROW - String.valueOf(shape.dim(0)).length());
         }
@@ -94,7 +95,9 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
                     case "descr" -> descr = descr();
                     case "fortran_order" -> fortranOrder = truth();
                     case "shape" -> shape = shape();
-                    default -> throw new IOException("its header has the unknown key '" + key + "'. Expected descr, fortran_order and shape.");
+                    default ->
+                        throw new IOException("its header has the unknown key '" + key
+                                + "'. Expected descr, fortran_order and shape.");
                 }
                 if (peek() != '}') {
                     expect(',');
@@ -105,7 +108,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
                 throw malformed("nothing more");
             }
             if (seen.size() != 3) {
-                throw new IOException("its header has only the keys " + seen + ". Expected descr, fortran_order and shape.");
+                throw new IOException(
+                        "its header has only the keys " + seen + ". Expected descr, fortran_order and shape.");
             }
             return new NpyHeader(descr, fortranOrder, shape);
         }
@@ -191,7 +195,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
         private IOException malformed(String expected) {
             return new IOException("its header is malformed at character " + at + ". Expected " + expected + ", got \""
-                    + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20)).strip() + "\".");
+                    + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20))
+                            .strip() + "\".");
         }
     }
 }

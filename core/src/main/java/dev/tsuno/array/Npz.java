@@ -51,7 +51,9 @@ public final class Npz {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         String place = name;
         try {
-            for (ZipEntry entry = limit.zip().getNextEntry(); entry != null; entry = limit.zip().getNextEntry()) {
+            for (ZipEntry entry = limit.zip().getNextEntry();
+                    entry != null;
+                    entry = limit.zip().getNextEntry()) {
                 place = name + ", entry " + entry.getName();
                 if (arrays.put(key(entry.getName()), Npy.read(limit, mostBytes)) != null) {
                     throw new IOException("a second array of this name.");
@@ -146,7 +148,8 @@ public final class Npz {
         private int count(int result, int bytes) throws IOException {
             left -= result < 0 ? 0 : bytes;
             if (left < 0) {
-                throw new IOException("it unpacks to more than " + most + " bytes, the limit. If you trust it, read it with a larger one:"
+                throw new IOException("it unpacks to more than " + most
+                        + " bytes, the limit. If you trust it, read it with a larger one:"
                         + " Npz.read(in, name, mostBytes).");
             }
             return result;

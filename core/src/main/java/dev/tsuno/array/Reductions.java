@@ -18,7 +18,8 @@ final class Reductions {
             int at = a.shape().axis(axis);
             int outer = (int) a.shape().subShape(0, at).size();
             Shape inner = a.shape().subShape(at + 1, a.ndim());
-            return new View(outer, a.shape().dim(at), (int) inner.size(), a.shape().drop(at));
+            return new View(
+                    outer, a.shape().dim(at), (int) inner.size(), a.shape().drop(at));
         }
 
         int at(int o, int j, int k) {
@@ -160,8 +161,8 @@ final class Reductions {
     private static View nonEmpty(NDArray a, int axis, String name) {
         View v = View.of(a, axis);
         if (v.n == 0) {
-            throw new IllegalArgumentException("The " + name + " over an empty axis is not defined: axis " + axis + " of shape "
-                    + a.shape() + " has length 0.");
+            throw new IllegalArgumentException("The " + name + " over an empty axis is not defined: axis " + axis
+                    + " of shape " + a.shape() + " has length 0.");
         }
         return v;
     }

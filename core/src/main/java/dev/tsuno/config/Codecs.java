@@ -75,7 +75,8 @@ public final class Codecs {
     }
 
     private static int integer(Object plain) {
-        if (!(plain instanceof Number number) || number.doubleValue() != number.intValue()) throw expected("an integer", plain);
+        if (!(plain instanceof Number number) || number.doubleValue() != number.intValue())
+            throw expected("an integer", plain);
         return number.intValue();
     }
 
@@ -85,6 +86,7 @@ public final class Codecs {
     }
 
     private static IllegalArgumentException expected(String what, Object got) {
-        return new IllegalArgumentException("expected " + what + ", got " + (got instanceof String ? '"' + got.toString() + '"' : got));
+        return new IllegalArgumentException(
+                "expected " + what + ", got " + (got instanceof String ? '"' + got.toString() + '"' : got));
     }
 }

@@ -21,10 +21,12 @@ public final class Names {
     public static IllegalArgumentException unknown(String kind, String name, Collection<String> known) {
         List<String> nearest = known.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt((String k) -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparingInt(
+                                (String k) -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)))
                         .thenComparing(k -> k))
                 .toList();
-        return new IllegalArgumentException("Unknown " + kind + " \"" + name + "\". Known: " + String.join(", ", nearest) + ".");
+        return new IllegalArgumentException(
+                "Unknown " + kind + " \"" + name + "\". Known: " + String.join(", ", nearest) + ".");
     }
 
     /** Levenshtein's distance. */

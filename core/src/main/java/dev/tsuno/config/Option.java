@@ -87,7 +87,8 @@ public final class Option<T> {
         isSet = true;
     }
 
-    @Nullable Object toConfig() {
+    @Nullable
+    Object toConfig() {
         T got = orNull();
         return got == null ? null : codec.encode(got);
     }

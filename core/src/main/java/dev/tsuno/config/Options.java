@@ -41,7 +41,8 @@ public final class Options {
     }
 
     private <T> Option<T> add(Option<T> option) {
-        if (options.put(option.key(), option) != null) throw new IllegalStateException("declared twice: " + option.key());
+        if (options.put(option.key(), option) != null)
+            throw new IllegalStateException("declared twice: " + option.key());
         return option;
     }
 
@@ -72,7 +73,8 @@ public final class Options {
 
     void checkOpen(String key) {
         if (closed != null) {
-            throw new IllegalStateException(owner() + " " + closed + ": " + key + " can't be changed any more. Set it right after the constructor.");
+            throw new IllegalStateException(owner() + " " + closed + ": " + key
+                    + " can't be changed any more. Set it right after the constructor.");
         }
     }
 
@@ -85,8 +87,8 @@ public final class Options {
         for (String key : notYet) {
             Option<?> option = options.get(key);
             if (option != null && option.isChanged()) {
-                throw new UnsupportedOperationException(
-                        owner() + ": " + key + "=" + option.toConfig() + " is not carried out yet. Leave it at its default, " + option.byDefault() + ".");
+                throw new UnsupportedOperationException(owner() + ": " + key + "=" + option.toConfig()
+                        + " is not carried out yet. Leave it at its default, " + option.byDefault() + ".");
             }
         }
     }

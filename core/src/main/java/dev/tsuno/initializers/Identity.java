@@ -18,7 +18,8 @@ public final class Identity extends Initializer {
 
     @Override
     public NDArray values(Shape shape, DType dtype) {
-        if (shape.rank() != 2) throw new IllegalArgumentException("Identity needs a shape of two axes, got " + shape + ".");
+        if (shape.rank() != 2)
+            throw new IllegalArgumentException("Identity needs a shape of two axes, got " + shape + ".");
         NDArray matrix = NDArray.zeros(shape, dtype);
         for (int i = 0; i < Math.min(shape.dim(0), shape.dim(1)); i++) matrix.set(gain.get(), i, i);
         return matrix;

@@ -33,7 +33,8 @@ public final class Orthogonal extends RandomInitializer {
     }
 
     private static int rows(Shape shape) {
-        if (shape.rank() < 2) throw new IllegalArgumentException("Orthogonal needs a shape of two axes or more, got " + shape + ".");
+        if (shape.rank() < 2)
+            throw new IllegalArgumentException("Orthogonal needs a shape of two axes or more, got " + shape + ".");
         return Math.toIntExact(shape.size() / shape.last());
     }
 }

@@ -8,8 +8,11 @@ public final class VarianceScaling extends FanInitializer {
     private final Option<Double> scale = options().option("scale", Codecs.POSITIVE, 1.0);
     private final Option<String> mode =
             options().option("mode", Codecs.oneOf("fan_in", "fan_out", "fan_avg"), "fan_in");
-    private final Option<String> distribution = options().option(
-            "distribution", Codecs.oneOf("truncated_normal", "untruncated_normal", "uniform"), "truncated_normal");
+    private final Option<String> distribution = options()
+            .option(
+                    "distribution",
+                    Codecs.oneOf("truncated_normal", "untruncated_normal", "uniform"),
+                    "truncated_normal");
 
     public VarianceScaling() {}
 

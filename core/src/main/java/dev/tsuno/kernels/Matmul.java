@@ -6,5 +6,4 @@ package dev.tsuno.kernels;
  *
  * <p>An element of C starts at zero, or at {@code start}'s element of its column, and accumulates over k in rising order by fma.
  */
-public record Matmul(
-        int batch, int m, int k, int n, boolean transposeA, boolean transposeB, int stepA, int stepB) {}
+public record Matmul(int batch, int m, int k, int n, boolean transposeA, boolean transposeB, int stepA, int stepB) {}

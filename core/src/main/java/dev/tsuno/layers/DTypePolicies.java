@@ -11,6 +11,7 @@ final class DTypePolicies {
         Object name = plain;
         if (plain instanceof Map<?, ?> map && map.get("config") instanceof Map<?, ?> config) name = config.get("name");
         if (name instanceof String label && !label.startsWith("mixed")) return DType.of(label);
-        throw new UnsupportedOperationException(where + ": the dtype policy " + name + " is not carried out. Use float32 or float64.");
+        throw new UnsupportedOperationException(
+                where + ": the dtype policy " + name + " is not carried out. Use float32 or float64.");
     }
 }

@@ -30,6 +30,7 @@ public final class GRU extends GruOptions<GRU> implements RecurrentLayer<GRU> {
     public Recurrence recurrence() {
         return recurrence;
     }
+
     @Override
     protected void build(Shape input) {
         cell = new GRUCell(this);

@@ -30,6 +30,7 @@ public final class LSTM extends LstmOptions<LSTM> implements RecurrentLayer<LSTM
     public Recurrence recurrence() {
         return recurrence;
     }
+
     @Override
     protected void build(Shape input) {
         cell = new LSTMCell(this);

@@ -51,7 +51,8 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
         recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, 4 * h));
         if (!useBias.get()) return;
         Initializer initializer = biasOptions.initializer.get();
-        bias = weight(biasOptions, "bias", Shape.of(4 * h), unitForgetBias.get() ? new UnitForget(initializer) : initializer);
+        bias = weight(
+                biasOptions, "bias", Shape.of(4 * h), unitForgetBias.get() ? new UnitForget(initializer) : initializer);
     }
 
     /** Another initializer's values, with ones for the forget gate. */

@@ -106,7 +106,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         Object given = dtype.orNull();
         if (given == null) return Floatx.get();
         DType type = DTypePolicies.parse(given, this);
-        if (!type.isFloating()) throw new IllegalArgumentException(this + ": dtype must be float32 or float64, got " + type.label());
+        if (!type.isFloating())
+            throw new IllegalArgumentException(this + ": dtype must be float32 or float64, got " + type.label());
         return type;
     }
 
@@ -149,7 +150,9 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** The shapes that it was built for, unknown sizes included. */
     public final List<Shape> builtFor() {
-        if (builtFor == null) throw new IllegalStateException(this + " is not built yet: give the first layer an input shape, or call the model on data.");
+        if (builtFor == null)
+            throw new IllegalStateException(
+                    this + " is not built yet: give the first layer an input shape, or call the model on data.");
         return builtFor;
     }
 
@@ -163,11 +166,16 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     final Variable weight(WeightOptions own, String name, Shape shape, Initializer initializer) {
-        return weight(name, shape, initializer, own.regularizer.orNull(), own.constraint.orNull()).variable();
+        return weight(name, shape, initializer, own.regularizer.orNull(), own.constraint.orNull())
+                .variable();
     }
 
     private Weight weight(
-            String name, Shape shape, Initializer initializer, @Nullable Regularizer regularizer, @Nullable Constraint constraint) {
+            String name,
+            Shape shape,
+            Initializer initializer,
+            @Nullable Regularizer regularizer,
+            @Nullable Constraint constraint) {
         if (!shape.isKnown()) {
             throw new IllegalArgumentException(this + ": weight " + name + " would have shape " + shape
                     + ". The last axis of the input must be known.");
@@ -195,9 +203,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public List<Weight> ownWeights() {
         List<Weight> all = new ArrayList<>();
         for (Weight weight : weights) if (weight.variable().trainable()) all.add(weight);
-        for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) if (w.variable().trainable()) all.add(w);
+        for (Layer<?> inner : sublayers())
+            for (Weight w : inner.ownWeights()) if (w.variable().trainable()) all.add(w);
         for (Weight weight : weights) if (!weight.variable().trainable()) all.add(weight);
-        for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) if (!w.variable().trainable()) all.add(w);
+        for (Layer<?> inner : sublayers())
+            for (Weight w : inner.ownWeights()) if (!w.variable().trainable()) all.add(w);
         return all;
     }
 
@@ -226,7 +236,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public final void setWeights(List<NDArray> values) {
         List<Variable> variables = weights();
         if (values.size() != variables.size()) {
-            throw new IllegalArgumentException(this + " has " + variables.size() + " weights, got " + values.size() + " arrays.");
+            throw new IllegalArgumentException(
+                    this + " has " + variables.size() + " weights, got " + values.size() + " arrays.");
         }
         for (int i = 0; i < values.size(); i++) variables.get(i).assign(values.get(i));
     }
@@ -279,7 +290,9 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         for (Weight weight : ownWeights()) {
             Regularizer regularizer = weight.regularizer();
             if (regularizer != null && isTrainable && weight.variable().trainable()) {
-                losses.add(Scope.in(name() + " regularization", () -> regularizer.apply(weight.variable().tensor())));
+                losses.add(Scope.in(
+                        name() + " regularization",
+                        () -> regularizer.apply(weight.variable().tensor())));
             }
         }
         return losses;

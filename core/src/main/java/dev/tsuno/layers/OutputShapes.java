@@ -6,6 +6,7 @@ import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes of a layer's outputs for inputs of which some sizes are unknown: the layer is traced with two different values in their
@@ -35,7 +36,7 @@ public final class OutputShapes {
 
     private static List<Shape> trace(Layer<?> layer, List<Shape> inputs, int unknown, DType dtype) {
         List<Tensor> tensors = new ArrayList<>();
-        List<Tensor> masks = new ArrayList<>();
+        List<@Nullable Tensor> masks = new ArrayList<>();
         for (Shape input : inputs) {
             Shape shape = input;
             for (int axis = 0; axis < shape.rank(); axis++) {

@@ -47,13 +47,18 @@ public final class Recurrence {
     /** Checks the input and makes the states of a stateful layer. */
     void build(Shape input, Cell cell) {
         if (input.rank() < 3) {
-            throw new IllegalArgumentException(layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.reshape("
-                    + input.toString().replaceAll("[(),]+$", "").replaceAll("^\\(", "").replace("None, ", "n, ") + ", 1).");
+            throw new IllegalArgumentException(
+                    layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.reshape("
+                            + input.toString()
+                                    .replaceAll("[(),]+$", "")
+                                    .replaceAll("^\\(", "")
+                                    .replace("None, ", "n, ") + ", 1).");
         }
         if (!options.stateful.get()) return;
         int batch = input.dim(0);
         if (batch == Shape.UNKNOWN) {
-            throw new IllegalArgumentException(layer + " is stateful and needs to know its batch size: give the model's Input a batchShape.");
+            throw new IllegalArgumentException(
+                    layer + " is stateful and needs to know its batch size: give the model's Input a batchShape.");
         }
         for (Shape shape : cell.stateShapes()) {
             Variable state = new Variable(layer.path() + "/rnn_state", shape.insert(0, batch), layer.dtype());
@@ -89,7 +94,9 @@ public final class Recurrence {
             boolean all = options.returnSequences.get();
             steps = new Steps(all ? fused.sequences() : fused.states().get(0), fused.states());
         } else {
-            if (initial.isEmpty()) for (Shape s : cell.stateShapes()) initial.add(fill(0, s.insert(0, x.shape().dim(0)), x.dtype()));
+            if (initial.isEmpty())
+                for (Shape s : cell.stateShapes())
+                    initial.add(fill(0, s.insert(0, x.shape().dim(0)), x.dtype()));
             steps = stepByStep(cell, call, x, mask, initial);
         }
         for (int i = 0; i < states.size(); i++) call.trace().assign(states.get(i), steps.states.get(i));
@@ -105,14 +112,15 @@ public final class Recurrence {
     private void check(Cell cell, Tensor x, List<Tensor> initial) {
         List<Shape> shapes = cell.stateShapes();
         if (!initial.isEmpty() && initial.size() != shapes.size()) {
-            throw new IllegalArgumentException(layer + " has " + shapes.size() + " states, got " + initial.size() + " initial ones.");
+            throw new IllegalArgumentException(
+                    layer + " has " + shapes.size() + " states, got " + initial.size() + " initial ones.");
         }
         for (int i = 0; i < initial.size(); i++) {
             Shape expected = shapes.get(i).insert(0, x.shape().dim(0));
             if (!initial.get(i).shape().equals(expected)) {
                 String why = states.isEmpty() ? "" : " A stateful layer needs the batch size that it was built with.";
-                throw new IllegalArgumentException(
-                        layer + ": state " + i + " has shape " + initial.get(i).shape() + ", expected " + expected + "." + why);
+                throw new IllegalArgumentException(layer + ": state " + i + " has shape "
+                        + initial.get(i).shape() + ", expected " + expected + "." + why);
             }
         }
     }
@@ -124,7 +132,8 @@ public final class Recurrence {
         List<Tensor> carried = new ArrayList<>(initial);
         if (mask != null) carried.add(fill(0, outputShape(cell, call, x, initial), x.dtype()));
         Scan.Step step = (inputs, states) -> step(cell, call, inputs, states);
-        Scan.Result result = options.unroll.get() ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
+        Scan.Result result =
+                options.unroll.get() ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
         Tensor all = result.outputs().get(0);
         int time = x.shape().dim(1);
         Tensor output = options.returnSequences.get() ? timeMajor(all) : squeeze(slice(all, 0, time - 1, time), 0);
@@ -177,7 +186,9 @@ public final class Recurrence {
         List<Tensor> outputs = new ArrayList<>();
         for (int t = 0; t < sequences.get(0).shape().dim(0); t++) {
             int now = t;
-            List<Tensor> inputs = sequences.stream().map(s -> squeeze(slice(s, 0, now, now + 1), 0)).toList();
+            List<Tensor> inputs = sequences.stream()
+                    .map(s -> squeeze(slice(s, 0, now, now + 1), 0))
+                    .toList();
             Scan.StepResult result = step.step(inputs, states);
             states = result.states();
             outputs.add(expandDims(result.outputs().get(0), 0));

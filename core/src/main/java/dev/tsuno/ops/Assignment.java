@@ -4,8 +4,8 @@ package dev.tsuno.ops;
 public record Assignment(Variable variable, Tensor value) {
     public Assignment {
         if (!variable.shape().equals(value.shape())) {
-            throw new IllegalArgumentException(
-                    "Variable " + variable.path() + " " + variable.shape() + " can't be assigned a value of shape " + value.shape());
+            throw new IllegalArgumentException("Variable " + variable.path() + " " + variable.shape()
+                    + " can't be assigned a value of shape " + value.shape());
         }
     }
 }

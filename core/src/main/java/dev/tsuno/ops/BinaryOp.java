@@ -23,7 +23,11 @@ record BinaryOp(Binary f) implements Op {
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         Shape shape = Shape.broadcast(in.get(0).shape(), in.get(1).shape());
-        return List.of(new TensorSpec(shape, isTruth() ? DType.BOOL : Ops.promote(in.get(0).dtype(), in.get(1).dtype())));
+        return List.of(new TensorSpec(
+                shape,
+                isTruth()
+                        ? DType.BOOL
+                        : Ops.promote(in.get(0).dtype(), in.get(1).dtype())));
     }
 
     private boolean isTruth() {
@@ -46,12 +50,11 @@ record BinaryOp(Binary f) implements Op {
             case DIVIDE -> both(a, divide(dy, b), b, negative(multiply(dy, divide(y, b))));
             case MAXIMUM -> chosen(greaterEqual(a, b), dy, a, b);
             case MINIMUM -> chosen(lessEqual(a, b), dy, a, b);
-            case POWER -> both(
-                    a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, log(a))));
-            case TANH_GRADIENT -> both(
-                    a, tanhGradient(dy, b), b, multiply(multiply(dy, a), multiply(b, -2)));
-            case SIGMOID_GRADIENT -> both(
-                    a, sigmoidGradient(dy, b), b, multiply(multiply(dy, a), subtract(1, multiply(b, 2))));
+            case POWER ->
+                both(a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, log(a))));
+            case TANH_GRADIENT -> both(a, tanhGradient(dy, b), b, multiply(multiply(dy, a), multiply(b, -2)));
+            case SIGMOID_GRADIENT ->
+                both(a, sigmoidGradient(dy, b), b, multiply(multiply(dy, a), subtract(1, multiply(b, 2))));
             default -> Arrays.asList(null, null);
         };
     }
@@ -70,7 +73,11 @@ record BinaryOp(Binary f) implements Op {
     public Kernel kernel(Kernels kernels, Binding b) {
         int[] dims = b.out(0);
         return kernels.binary(
-                f, View.broadcast(b.input(0), b.in(0), dims), View.broadcast(b.input(1), b.in(1), dims), b.output(), dims);
+                f,
+                View.broadcast(b.input(0), b.in(0), dims),
+                View.broadcast(b.input(1), b.in(1), dims),
+                b.output(),
+                dims);
     }
 
     @Override

@@ -12,7 +12,8 @@ public interface Binding {
     Buffer input(int i);
 
     /** Null if nobody uses this output. */
-    @Nullable Buffer output(int i);
+    @Nullable
+    Buffer output(int i);
 
     /** A graph inside the node, compiled for the same kernels; {@code given} are the buffers of what comes from outside. */
     Body compile(Graph graph, Map<Tensor, Buffer> given);

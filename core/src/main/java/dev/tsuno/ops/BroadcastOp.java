@@ -25,7 +25,8 @@ record BroadcastOp(Shape shape) implements Op {
 
     @Override
     public List<@Nullable Tensor> gradient(Node node, List<@Nullable Tensor> dOutputs) {
-        return Arrays.asList(Ops.sumTo(Ops.given(dOutputs.get(0)), node.inputs().get(0).shape()));
+        return Arrays.asList(
+                Ops.sumTo(Ops.given(dOutputs.get(0)), node.inputs().get(0).shape()));
     }
 
     @Override

@@ -17,8 +17,9 @@ record CastOp(DType dtype) implements Op {
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         if (in.get(0).dtype().isFloating() && !dtype.isFloating()) {
-            throw new IllegalArgumentException("a cast from " + in.get(0).dtype().label() + " to " + dtype.label()
-                    + " would round: use floor, round or a comparison");
+            throw new IllegalArgumentException(
+                    "a cast from " + in.get(0).dtype().label() + " to " + dtype.label()
+                            + " would round: use floor, round or a comparison");
         }
         return List.of(new TensorSpec(in.get(0).shape(), dtype));
     }

@@ -22,8 +22,8 @@ record ConcatenateOp(int axis) implements Op {
         for (TensorSpec spec : in) {
             Shape shape = spec.shape();
             if (shape.rank() != first.rank() || !shape.withDim(axis, 1).equals(first.withDim(axis, 1))) {
-                throw new IllegalArgumentException("can't concatenate " + first + " and " + shape + " along axis " + axis
-                        + ": the other axes must agree");
+                throw new IllegalArgumentException("can't concatenate " + first + " and " + shape + " along axis "
+                        + axis + ": the other axes must agree");
             }
             whole += shape.dim(axis);
         }

@@ -53,7 +53,8 @@ public final class Gradients {
             List<@Nullable Tensor> dInputs = node.op().gradient(node, dOutputs);
             for (int i = 0; i < dInputs.size(); i++) {
                 Tensor d = dInputs.get(i);
-                if (d != null && needed.contains(node.inputs().get(i))) accumulate(node.inputs().get(i), d);
+                if (d != null && needed.contains(node.inputs().get(i)))
+                    accumulate(node.inputs().get(i), d);
             }
             return dInputs;
         });

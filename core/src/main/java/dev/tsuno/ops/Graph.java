@@ -34,7 +34,8 @@ public final class Graph {
         for (Tensor tensor : given) done.add(tensor.node());
         for (Tensor output : outputs) visit(output.node(), done, order);
         // First what the new values are made of, then the values: nothing reads a variable after its update.
-        for (Assignment a : assignments) for (Tensor input : a.value().node().inputs()) visit(input.node(), done, order);
+        for (Assignment a : assignments)
+            for (Tensor input : a.value().node().inputs()) visit(input.node(), done, order);
         for (Assignment a : assignments) visit(a.value().node(), done, order);
         return new Graph(List.copyOf(order), List.copyOf(outputs), List.copyOf(assignments));
     }

@@ -13,9 +13,14 @@ final class GraphPrinter {
     static String print(Graph graph) {
         GraphPrinter printer = new GraphPrinter();
         for (Node node : graph.nodes()) printer.line(node);
-        for (Tensor output : graph.outputs()) printer.text.append("return ").append(printer.names.get(output)).append('\n');
+        for (Tensor output : graph.outputs())
+            printer.text.append("return ").append(printer.names.get(output)).append('\n');
         for (Assignment a : graph.assignments()) {
-            printer.text.append(a.variable().path()).append(" := ").append(printer.names.get(a.value())).append('\n');
+            printer.text
+                    .append(a.variable().path())
+                    .append(" := ")
+                    .append(printer.names.get(a.value()))
+                    .append('\n');
         }
         return printer.text.toString();
     }
@@ -36,7 +41,8 @@ final class GraphPrinter {
             left.append(left.length() == 0 ? "" : ", ").append(name);
         }
         StringBuilder right = new StringBuilder();
-        for (Tensor input : node.inputs()) right.append(right.length() == 0 ? "" : ", ").append(names.get(input));
+        for (Tensor input : node.inputs())
+            right.append(right.length() == 0 ? "" : ", ").append(names.get(input));
         List<TensorSpec> specs = node.outputs().stream().map(Tensor::spec).toList();
         String shapes = specs.size() == 1 ? specs.get(0).toString() : specs.toString();
         text.append("  %s = %s(%s)  %s%n".formatted(left, node.op().name(), right, shapes));

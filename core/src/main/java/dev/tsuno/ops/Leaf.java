@@ -59,7 +59,9 @@ public abstract sealed class Leaf implements Op {
         }
 
         private static String plain(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e6 ? Integer.toString((int) value) : Double.toString(value);
+            return value == Math.rint(value) && Math.abs(value) < 1e6
+                    ? Integer.toString((int) value)
+                    : Double.toString(value);
         }
     }
 

@@ -39,7 +39,8 @@ record MatmulOp(boolean transposeA, boolean transposeB) implements Op {
         if (in.size() == 3 && !in.get(2).shape().equals(Shape.of(n))) {
             throw new IllegalArgumentException("the bias has shape " + in.get(2).shape() + ", expected (" + n + ",)");
         }
-        return List.of(new TensorSpec(leading.append(a.dim(transposeA ? -1 : -2), n), in.get(0).dtype()));
+        return List.of(new TensorSpec(
+                leading.append(a.dim(transposeA ? -1 : -2), n), in.get(0).dtype()));
     }
 
     @Override
@@ -47,12 +48,12 @@ record MatmulOp(boolean transposeA, boolean transposeB) implements Op {
         Tensor a = node.inputs().get(0);
         Tensor b = node.inputs().get(1);
         Tensor dy = given(dOutputs.get(0));
-        Tensor da = transposeA
-                ? product(b, dy, transposeB, true)
-                : product(dy, b, false, !transposeB);
+        Tensor da = transposeA ? product(b, dy, transposeB, true) : product(dy, b, false, !transposeB);
         Tensor db;
         if (b.shape().rank() == 2 && a.shape().rank() > 2) {
-            if (transposeA) throw new UnsupportedOperationException("the gradient of a batch of transposed matrices times one matrix");
+            if (transposeA)
+                throw new UnsupportedOperationException(
+                        "the gradient of a batch of transposed matrices times one matrix");
             Tensor rows = rows(a);
             Tensor dRows = rows(dy);
             db = transposeB ? product(dRows, rows, true, false) : product(rows, dRows, true, false);
@@ -86,7 +87,10 @@ record MatmulOp(boolean transposeA, boolean transposeB) implements Op {
                 ? new Matmul(1, batch * m, k, n, false, transposeB, 0, 0)
                 : new Matmul(batch, m, k, n, transposeA, transposeB, m * k, oneB ? 0 : k * n);
         return kernels.matmul(
-                sizes, binding.input(0), binding.input(1), binding.node().inputs().size() == 3 ? binding.input(2) : null,
+                sizes,
+                binding.input(0),
+                binding.input(1),
+                binding.node().inputs().size() == 3 ? binding.input(2) : null,
                 binding.output());
     }
 }

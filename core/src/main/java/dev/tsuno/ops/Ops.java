@@ -351,7 +351,9 @@ public final class Ops {
         for (int i = 0; i < x.shape().rank(); i++) {
             if (i < lead || (shape.dim(i - lead) == 1 && x.shape().dim(i) != 1)) axes.add(i);
         }
-        Tensor y = axes.isEmpty() ? x : reduce(Reduction.SUM, x, true, axes.stream().mapToInt(i -> i).toArray());
+        Tensor y = axes.isEmpty()
+                ? x
+                : reduce(Reduction.SUM, x, true, axes.stream().mapToInt(i -> i).toArray());
         return reshape(y, shape);
     }
 
@@ -452,7 +454,8 @@ public final class Ops {
     public static List<Tensor> split(Tensor x, int parts, int axis) {
         int size = x.shape().dim(axis);
         if (size % parts != 0) {
-            throw new IllegalArgumentException("can't split axis " + axis + " of " + x.shape() + " into " + parts + " equal parts");
+            throw new IllegalArgumentException(
+                    "can't split axis " + axis + " of " + x.shape() + " into " + parts + " equal parts");
         }
         List<Tensor> result = new ArrayList<>();
         for (int i = 0; i < parts; i++) result.add(slice(x, axis, i * (size / parts), (i + 1) * (size / parts)));

@@ -17,7 +17,8 @@ record PlaceOp(int axis, int start, int whole, int step) implements Op {
 
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
-        return List.of(new TensorSpec(in.get(0).shape().withDim(axis, whole), in.get(0).dtype()));
+        return List.of(
+                new TensorSpec(in.get(0).shape().withDim(axis, whole), in.get(0).dtype()));
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class Recurrent {
     public record Result(Tensor sequences, List<Tensor> states) {}
 
     /** {@code h[t] = tanh(bias + x[t] · kernel + h[t-1] · recurrentKernel)}; no initial state means zeros. */
-    public static Result simpleRnn(Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+    public static Result simpleRnn(
+            Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
         return apply(new SimpleRnnOp(inputs(1, bias, initial)), 1, x, kernel, recurrent, bias, initial);
     }
 

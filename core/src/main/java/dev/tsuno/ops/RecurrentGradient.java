@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Inputs: x, kernel, recurrent kernel, what the forward pass saved, then those gradients of its outputs that there are
  * ({@code given} says which). Outputs: the gradients of x, kernel, recurrent kernel, bias and initial states.
  */
-record RecurrentGradient(String name, RecurrentInputs of, int saved, List<Boolean> given, List<TensorSpec> results, Binder binder)
+record RecurrentGradient(
+        String name, RecurrentInputs of, int saved, List<Boolean> given, List<TensorSpec> results, Binder binder)
         implements Op {
     /** How the kernel set's backward kernel is bound. */
     interface Binder {
@@ -43,7 +44,8 @@ record RecurrentGradient(String name, RecurrentInputs of, int saved, List<Boolea
 
     @Override
     public List<@Nullable Tensor> gradient(Node node, List<@Nullable Tensor> dOutputs) {
-        throw new UnsupportedOperationException("a second derivative through " + name + ": set unroll(true) on the layer");
+        throw new UnsupportedOperationException(
+                "a second derivative through " + name + ": set unroll(true) on the layer");
     }
 
     @Override
@@ -57,18 +59,21 @@ record RecurrentGradient(String name, RecurrentInputs of, int saved, List<Boolea
     }
 
     /** The gradient of the forward op's i-th result, if there is one. */
-    @Nullable Buffer dResult(Binding b, int i) {
+    @Nullable
+    Buffer dResult(Binding b, int i) {
         if (!given.get(i)) return null;
         int at = 3 + saved;
         for (int j = 0; j < i; j++) if (given.get(j)) at++;
         return b.input(at);
     }
 
-    @Nullable Buffer dBias(Binding b) {
+    @Nullable
+    Buffer dBias(Binding b) {
         return of.bias() ? b.output(of.biasAt()) : null;
     }
 
-    @Nullable Buffer dState(Binding b, int i) {
+    @Nullable
+    Buffer dState(Binding b, int i) {
         return of.states() ? b.output(of.statesAt() + i) : null;
     }
 }

@@ -31,12 +31,14 @@ record RecurrentInputs(int gates, boolean bias, boolean states) {
         if (x.rank() != 3) throw new IllegalArgumentException("a recurrent op needs (batch, time, features), got " + x);
         int units = recurrent.dim(0);
         if (!recurrent.equals(Shape.of(units, gates * units)) || !kernel.equals(Shape.of(x.dim(2), gates * units))) {
-            throw new IllegalArgumentException("x " + x + " does not go with kernel " + kernel + " and recurrent kernel " + recurrent);
+            throw new IllegalArgumentException(
+                    "x " + x + " does not go with kernel " + kernel + " and recurrent kernel " + recurrent);
         }
         Shape state = Shape.of(x.dim(0), units);
         for (int i = statesAt(); i < in.size(); i++) {
             if (!in.get(i).shape().equals(state)) {
-                throw new IllegalArgumentException("an initial state has shape " + in.get(i).shape() + ", expected " + state);
+                throw new IllegalArgumentException(
+                        "an initial state has shape " + in.get(i).shape() + ", expected " + state);
             }
         }
         return new RecurrentSizes(x.dim(0), x.dim(1), x.dim(2), units);
@@ -46,11 +48,13 @@ record RecurrentInputs(int gates, boolean bias, boolean states) {
         return sizes(node.inputs().stream().map(Tensor::spec).toList());
     }
 
-    @Nullable Buffer biasOf(Binding b) {
+    @Nullable
+    Buffer biasOf(Binding b) {
         return bias ? b.input(biasAt()) : null;
     }
 
-    @Nullable Buffer stateOf(Binding b, int i) {
+    @Nullable
+    Buffer stateOf(Binding b, int i) {
         return states ? b.input(statesAt() + i) : null;
     }
 }

@@ -17,7 +17,8 @@ record ReshapeOp(Shape shape) implements Op {
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         if (in.get(0).shape().size() != shape.size()) {
-            throw new IllegalArgumentException("can't reshape " + in.get(0).shape() + " to " + shape + ": the number of elements differs");
+            throw new IllegalArgumentException(
+                    "can't reshape " + in.get(0).shape() + " to " + shape + ": the number of elements differs");
         }
         return List.of(new TensorSpec(shape, in.get(0).dtype()));
     }

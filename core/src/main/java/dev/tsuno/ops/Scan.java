@@ -123,7 +123,12 @@ public final class Scan implements Op {
     }
 
     /** The step of a scan: placeholders, results, and what it takes from outside. */
-    record ScanBody(List<Tensor> inputs, List<Tensor> states, List<Tensor> outputs, List<Tensor> nextStates, List<Tensor> captures) {
+    record ScanBody(
+            List<Tensor> inputs,
+            List<Tensor> states,
+            List<Tensor> outputs,
+            List<Tensor> nextStates,
+            List<Tensor> captures) {
         ScanBody(List<Tensor> inputs, List<Tensor> states, List<Tensor> outputs, List<Tensor> nextStates) {
             this(inputs, states, outputs, nextStates, captures(inputs, states, outputs, nextStates));
         }
@@ -191,8 +196,10 @@ public final class Scan implements Op {
             int ns = body.states().size();
             int ny = body.outputs().size();
             // The body's own placeholders are fed again: x[t], and the saved s[t-1].
-            for (int i = 0; i < nx; i++) sequence(node.inputs().get(i), body.inputs().get(i));
-            for (int i = 0; i < ns; i++) sequence(node.outputs().get(ny + ns + i), body.states().get(i));
+            for (int i = 0; i < nx; i++)
+                sequence(node.inputs().get(i), body.inputs().get(i));
+            for (int i = 0; i < ns; i++)
+                sequence(node.outputs().get(ny + ns + i), body.states().get(i));
             List<Tensor> ys = new ArrayList<>();
             List<Tensor> seeds = new ArrayList<>();
             for (int i = 0; i < ny; i++) {

@@ -20,7 +20,14 @@ final class ScanKernel implements Kernel {
     private final Copy[] after;
     private final Copy[] end;
 
-    private ScanKernel(int time, boolean reverse, Kernel body, List<Copy> begin, List<Copy> before, List<Copy> after, List<Copy> end) {
+    private ScanKernel(
+            int time,
+            boolean reverse,
+            Kernel body,
+            List<Copy> begin,
+            List<Copy> before,
+            List<Copy> after,
+            List<Copy> end) {
         this.time = time;
         this.reverse = reverse;
         this.body = body;
@@ -55,7 +62,8 @@ final class ScanKernel implements Kernel {
         int ny = body.outputs().size();
         Set<Integer> live = liveStates(body, b);
         List<Tensor> results = new ArrayList<>();
-        for (int i = 0; i < ny; i++) if (b.output(i) != null) results.add(body.outputs().get(i));
+        for (int i = 0; i < ny; i++)
+            if (b.output(i) != null) results.add(body.outputs().get(i));
         // A next state is a copy of its own: it may be another state's old value, which the step's end overwrites.
         Map<Integer, Tensor> next = new HashMap<>();
         for (int i : live) {
@@ -64,7 +72,8 @@ final class ScanKernel implements Kernel {
             results.add(next.get(i));
         }
         Map<Tensor, Buffer> given = new HashMap<>();
-        for (int i = 0; i < body.captures().size(); i++) given.put(body.captures().get(i), b.input(nx + ns + i));
+        for (int i = 0; i < body.captures().size(); i++)
+            given.put(body.captures().get(i), b.input(nx + ns + i));
         for (Tensor source : body.sources()) {
             given.put(source, Buffer.allocate(b.input(0).dtype(), Math.max(1, Ops.size(source.dims()))));
         }
@@ -115,11 +124,14 @@ final class ScanKernel implements Kernel {
         for (int i = 0; i < ns; i++) if (b.output(ny + i) != null || b.output(ny + ns + i) != null) live.add(i);
         while (true) {
             List<Tensor> roots = new ArrayList<>();
-            for (int i = 0; i < ny; i++) if (b.output(i) != null) roots.add(body.outputs().get(i));
+            for (int i = 0; i < ny; i++)
+                if (b.output(i) != null) roots.add(body.outputs().get(i));
             for (int i : live) roots.add(body.nextStates().get(i));
-            Set<Node> reached = new HashSet<>(Graph.of(roots, List.of(), body.captures()).nodes());
+            Set<Node> reached =
+                    new HashSet<>(Graph.of(roots, List.of(), body.captures()).nodes());
             int count = live.size();
-            for (int i = 0; i < ns; i++) if (reached.contains(body.states().get(i).node())) live.add(i);
+            for (int i = 0; i < ns; i++)
+                if (reached.contains(body.states().get(i).node())) live.add(i);
             if (live.size() == count) return new java.util.TreeSet<>(live);
         }
     }

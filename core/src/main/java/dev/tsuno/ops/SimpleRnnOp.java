@@ -36,7 +36,14 @@ record SimpleRnnOp(RecurrentInputs in) implements Op {
         return kernels.simpleRnn(
                 in.sizes(b.node()),
                 new SimpleRnn.Forward(
-                        b.input(0), b.input(1), b.input(2), in.biasOf(b), in.stateOf(b, 0), b.output(0), b.output(1), b.output(2)));
+                        b.input(0),
+                        b.input(1),
+                        b.input(2),
+                        in.biasOf(b),
+                        in.stateOf(b, 0),
+                        b.output(0),
+                        b.output(1),
+                        b.output(2)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {

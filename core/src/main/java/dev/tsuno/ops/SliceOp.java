@@ -20,7 +20,8 @@ record SliceOp(int axis, int start, int size, int step) implements Op {
         Shape shape = in.get(0).shape();
         int last = start + (size - 1) * step;
         if (size < 0 || (size > 0 && (Math.min(start, last) < 0 || Math.max(start, last) >= shape.dim(axis)))) {
-            throw new IllegalArgumentException("slice of " + size + " from " + start + " leaves axis " + axis + " of shape " + shape);
+            throw new IllegalArgumentException(
+                    "slice of " + size + " from " + start + " leaves axis " + axis + " of shape " + shape);
         }
         return List.of(new TensorSpec(shape.withDim(axis, size), in.get(0).dtype()));
     }

@@ -21,9 +21,11 @@ record TernaryOp(Ternary f) implements Op {
 
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
-        Shape shape = Shape.broadcast(in.get(0).shape(), Shape.broadcast(in.get(1).shape(), in.get(2).shape()));
+        Shape shape = Shape.broadcast(
+                in.get(0).shape(), Shape.broadcast(in.get(1).shape(), in.get(2).shape()));
         DType dtype = Ops.promote(in.get(1).dtype(), in.get(2).dtype());
-        return List.of(new TensorSpec(shape, f == Ternary.SELECT ? dtype : Ops.promote(in.get(0).dtype(), dtype)));
+        return List.of(new TensorSpec(
+                shape, f == Ternary.SELECT ? dtype : Ops.promote(in.get(0).dtype(), dtype)));
     }
 
     @Override

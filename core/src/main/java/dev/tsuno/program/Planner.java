@@ -54,7 +54,8 @@ final class Planner {
     /** The tensor whose elements an alias shows. */
     private Tensor root(Tensor tensor) {
         Tensor root = tensor;
-        while (!given.contains(root) && root.node().op().isAlias()) root = root.node().inputs().get(0);
+        while (!given.contains(root) && root.node().op().isAlias())
+            root = root.node().inputs().get(0);
         return root;
     }
 

@@ -37,7 +37,8 @@ public final class Program implements Binding.Body {
         this.kernels = kernels;
         this.given = new HashMap<>(given);
         this.slots = new Buffer[plan.slotSizes().size()];
-        for (int i = 0; i < slots.length; i++) slots[i] = allocate(plan.slotSizes().get(i));
+        for (int i = 0; i < slots.length; i++)
+            slots[i] = allocate(plan.slotSizes().get(i));
         List<Kernel> list = new ArrayList<>();
         for (Plan.Step step : plan.steps()) list.add(kernel(step));
         this.steps = list.toArray(new Kernel[0]);
@@ -93,9 +94,10 @@ public final class Program implements Binding.Body {
         Variable variable = Variable.readBy(((Place.Stored) place).read());
         if (variable == null) throw new IllegalStateException("no variable behind " + tensor);
         if (variable.dtype() != kernels.dtype()) {
-            throw new IllegalStateException("Variable " + variable.path() + " is " + variable.dtype().label() + ", the "
-                    + kernels.name() + " kernels run " + kernels.dtype().label()
-                    + ". Set floatx before the layer is made, not in between.");
+            throw new IllegalStateException(
+                    "Variable " + variable.path() + " is " + variable.dtype().label() + ", the "
+                            + kernels.name() + " kernels run " + kernels.dtype().label()
+                            + ". Set floatx before the layer is made, not in between.");
         }
         return variable.buffer();
     }

@@ -1,7 +1,7 @@
 package dev.tsuno.regularizers;
 
-import static dev.tsuno.ops.Ops.square;
 import static dev.tsuno.ops.Ops.multiply;
+import static dev.tsuno.ops.Ops.square;
 import static dev.tsuno.ops.Ops.sum;
 
 import dev.tsuno.config.Codecs;

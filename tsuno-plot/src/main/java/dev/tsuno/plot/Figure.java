@@ -39,7 +39,8 @@ public final class Figure {
     double @Nullable [] ylim;
     boolean grid;
 
-    @Nullable Place legend;
+    @Nullable
+    Place legend;
 
     /** An empty figure of 640 × 480 pixels. */
     public Figure() {}
@@ -75,7 +76,11 @@ public final class Figure {
 
     /** The points {@code (x[i], y[i])} without a line. */
     public Figure scatter(double[] x, double[] y, Consumer<Style> options) {
-        return line("scatter", x.clone(), y.clone(), options(s -> options.accept(s.marker("o").lineStyle("none"))));
+        return line(
+                "scatter",
+                x.clone(),
+                y.clone(),
+                options(s -> options.accept(s.marker("o").lineStyle("none"))));
     }
 
     /** The area between two lines over the same {@code x}; mostly wanted with {@code alpha(0.2)}. */
@@ -210,7 +215,8 @@ public final class Figure {
 
     /** What is drawn, bands below lines. */
     List<Artist> artists() {
-        List<Artist> ordered = new ArrayList<>(artists.stream().filter(a -> a instanceof Band).toList());
+        List<Artist> ordered =
+                new ArrayList<>(artists.stream().filter(a -> a instanceof Band).toList());
         artists.stream().filter(a -> !(a instanceof Band)).forEach(ordered::add);
         return ordered;
     }
@@ -253,7 +259,8 @@ public final class Figure {
         } else if (name.endsWith(".png")) {
             savePng(file);
         } else {
-            throw new IllegalArgumentException("A figure is saved as .svg or .png, got the file name \"" + file + "\".");
+            throw new IllegalArgumentException(
+                    "A figure is saved as .svg or .png, got the file name \"" + file + "\".");
         }
     }
 

@@ -36,7 +36,8 @@ record LinearLabels(double offset, int exponent, int decimals) {
         if (abs(shown) < 1e-8) {
             shown = 0;
         }
-        return Ticks.withMinus(new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+        return Ticks.withMinus(
+                new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
     }
 
     String offsetText() {
@@ -86,7 +87,8 @@ record LinearLabels(double offset, int exponent, int decimals) {
         for (int i = 0; i < shown.length; i++) {
             shown[i] = (shown[i] - offset) / pow(10, exponent);
         }
-        double range = Arrays.stream(shown).max().orElse(0) - Arrays.stream(shown).min().orElse(0);
+        double range = Arrays.stream(shown).max().orElse(0)
+                - Arrays.stream(shown).min().orElse(0);
         int magnitude = range == 0 ? 0 : (int) floor(log10(range));
         int decimals = max(0, 3 - magnitude);
         double tolerance = 1e-3 * pow(10, magnitude);

@@ -75,8 +75,8 @@ enum Scale {
         return switch (name) {
             case "linear" -> LINEAR;
             case "log" -> LOG;
-            default -> throw new IllegalArgumentException(
-                    "scale \"" + name + "\" is not known. Give \"linear\" or \"log\".");
+            default ->
+                throw new IllegalArgumentException("scale \"" + name + "\" is not known. Give \"linear\" or \"log\".");
         };
     }
 
