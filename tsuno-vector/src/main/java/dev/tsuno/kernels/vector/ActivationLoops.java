@@ -32,13 +32,12 @@ final class ActivationLoops {
         FloatVector q2 = splat(FloatMath.Q2);
         FloatVector q3 = splat(FloatMath.Q3);
         FloatVector q4 = splat(FloatMath.Q4);
-        int end = x0 + n;
-        int i = x0;
-        for (; i + L <= end; i += L) {
+        int whole = x0 + (n & -L);
+        for (int i = x0; i < whole; i += L) {
             Rational.of(load(x, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
                     .intoArray(x, i);
         }
-        for (; i < end; i++) x[i] = FloatMath.tanh(x[i]);
+        for (int i = whole; i < x0 + n; i++) x[i] = FloatMath.tanh(x[i]);
     }
 
     static void sigmoid(float[] x, int x0, int n) {
@@ -55,13 +54,12 @@ final class ActivationLoops {
         FloatVector q3 = splat(FloatMath.Q3 / 64);
         FloatVector q4 = splat(FloatMath.Q4 / 256);
         FloatVector half = splat(0.5f);
-        int end = x0 + n;
-        int i = x0;
-        for (; i + L <= end; i += L) {
+        int whole = x0 + (n & -L);
+        for (int i = x0; i < whole; i += L) {
             Rational.of(load(x, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
                     .add(half)
                     .intoArray(x, i);
         }
-        for (; i < end; i++) x[i] = FloatMath.sigmoid(x[i]);
+        for (int i = whole; i < x0 + n; i++) x[i] = FloatMath.sigmoid(x[i]);
     }
 }

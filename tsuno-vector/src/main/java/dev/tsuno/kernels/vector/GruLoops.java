@@ -20,7 +20,7 @@ final class GruLoops {
     }
 
     /** Gates z and r: {@code sigmoid(p + q)}. */
-    static void gates(float[] p, int from, float[] q, int from2, int plane, int n) {
+    static void gates(float[] p, int pz, float[] q, int qz, int plane, int n) {
         FloatVector high = splat(2 * FloatMath.TANH_CLAMP);
         FloatVector low = splat(-2 * FloatMath.TANH_CLAMP);
         FloatVector p0 = splat(FloatMath.P0 / 4);
@@ -34,16 +34,16 @@ final class GruLoops {
         FloatVector q3 = splat(FloatMath.Q3 / 64);
         FloatVector q4 = splat(FloatMath.Q4 / 256);
         FloatVector half = splat(0.5f);
+        int whole = n & -L;
         for (int gate = 0; gate < 2; gate++) {
-            int i = from + gate * plane;
-            int k = from2 + gate * plane;
-            int end = i + n;
-            for (; i + L <= end; i += L, k += L) {
-                Rational.of(load(p, i).add(load(q, k)), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
+            int i = pz + gate * plane;
+            int k = qz + gate * plane;
+            for (int j = 0; j < whole; j += L) {
+                Rational.of(load(p, i + j).add(load(q, k + j)), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
                         .add(half)
-                        .intoArray(p, i);
+                        .intoArray(p, i + j);
             }
-            for (; i < end; i++, k++) p[i] = FloatMath.sigmoid(p[i] + q[k]);
+            for (int j = whole; j < n; j++) p[i + j] = FloatMath.sigmoid(p[i + j] + q[k + j]);
         }
     }
 
@@ -64,8 +64,8 @@ final class GruLoops {
         int r = z + plane;
         int c = r + plane;
         int qc = qz + 2 * plane;
-        int j = 0;
-        for (; j + L <= n; j += L) {
+        int whole = n & -L;
+        for (int j = 0; j < whole; j += L) {
             FloatVector candidate = Rational.of(
                     load(p, r + j).fma(load(q, qc + j), load(p, c + j)),
                     high,
@@ -84,7 +84,15 @@ final class GruLoops {
             FloatVector v = load(p, z + j);
             v.fma(load(h, h0 + j), one.sub(v).mul(candidate)).intoArray(h, h1 + j);
         }
-        for (; j < n; j++) {
+        if (whole < n) cellTail(p, z, q, qz, plane, h, h0, h1, whole, n);
+    }
+
+    private static void cellTail(
+            float[] p, int z, float[] q, int qz, int plane, float[] h, int h0, int h1, int whole, int n) {
+        int r = z + plane;
+        int c = r + plane;
+        int qc = qz + 2 * plane;
+        for (int j = whole; j < n; j++) {
             float candidate = FloatMath.tanh(Math.fma(p[r + j], q[qc + j], p[c + j]));
             p[c + j] = candidate;
             float v = p[z + j];
@@ -99,8 +107,8 @@ final class GruLoops {
         int c = r + plane;
         int qr = qz + plane;
         int qc = qr + plane;
-        int j = 0;
-        for (; j + L <= n; j += L) {
+        int whole = n & -L;
+        for (int j = 0; j < whole; j += L) {
             FloatVector x = load(d, d0 + j);
             FloatVector v = load(p, z + j);
             FloatVector candidate = load(p, c + j);
@@ -116,7 +124,7 @@ final class GruLoops {
             dr.intoArray(q, qr + j);
             e.mul(reset).intoArray(q, qc + j);
         }
-        for (; j < n; j++) {
+        for (int j = whole; j < n; j++) {
             float x = d[d0 + j];
             float v = p[z + j];
             float candidate = p[c + j];

@@ -37,14 +37,14 @@ final class LstmLoops {
         FloatVector half = splat(0.5f);
         for (int gate = 0; gate < 4; gate++) {
             if (gate == 2) continue;
-            int i = z0 + gate * plane;
-            int end = i + n;
-            for (; i + L <= end; i += L) {
+            int from = z0 + gate * plane;
+            int whole = from + (n & -L);
+            for (int i = from; i < whole; i += L) {
                 Rational.of(load(z, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
                         .add(half)
                         .intoArray(z, i);
             }
-            for (; i < end; i++) z[i] = FloatMath.sigmoid(z[i]);
+            for (int i = whole; i < from + n; i++) z[i] = FloatMath.sigmoid(z[i]);
         }
     }
 
@@ -65,8 +65,8 @@ final class LstmLoops {
         int zf = z0 + plane;
         int zg = zf + plane;
         int zo = zg + plane;
-        int j = 0;
-        for (; j + L <= n; j += L) {
+        int whole = n & -L;
+        for (int j = 0; j < whole; j += L) {
             FloatVector g = Rational.of(load(z, zg + j), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4);
             g.intoArray(z, zg + j);
             FloatVector carry =
@@ -76,7 +76,15 @@ final class LstmLoops {
             t.intoArray(tc, tc0 + j);
             load(z, zo + j).mul(t).intoArray(h, h0 + j);
         }
-        for (; j < n; j++) {
+        if (whole < n) cellTail(z, z0, plane, c, c0, c1, tc, tc0, h, h0, whole, n);
+    }
+
+    private static void cellTail(
+            float[] z, int z0, int plane, float[] c, int c0, int c1, float[] tc, int tc0, float[] h, int h0, int whole, int n) {
+        int zf = z0 + plane;
+        int zg = zf + plane;
+        int zo = zg + plane;
+        for (int j = whole; j < n; j++) {
             float g = FloatMath.tanh(z[zg + j]);
             z[zg + j] = g;
             float carry = Math.fma(z[zf + j], c[c0 + j], z[z0 + j] * g);
@@ -103,8 +111,8 @@ final class LstmLoops {
         int zf = z0 + plane;
         int zg = zf + plane;
         int zo = zg + plane;
-        int j = 0;
-        for (; j + L <= n; j += L) {
+        int whole = n & -L;
+        for (int j = 0; j < whole; j += L) {
             FloatVector x = load(d, d0 + j);
             FloatVector t = load(tc, tc0 + j);
             FloatVector o = load(z, zo + j);
@@ -118,7 +126,7 @@ final class LstmLoops {
             e.mul(i).mul(one.sub(g.mul(g))).intoArray(z, zg + j);
             e.mul(f).intoArray(dc, j);
         }
-        for (; j < n; j++) {
+        for (int j = whole; j < n; j++) {
             float x = d[d0 + j];
             float t = tc[tc0 + j];
             float o = z[zo + j];

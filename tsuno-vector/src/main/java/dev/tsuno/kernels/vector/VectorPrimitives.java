@@ -73,13 +73,13 @@ final class VectorPrimitives extends Primitives {
     @Override
     public void simpleRnnBack(float[] d, int d0, float[] h, int h0, int n) {
         FloatVector one = FloatVector.broadcast(Lanes.SPECIES, 1f);
-        int j = 0;
-        for (; j + Lanes.LENGTH <= n; j += Lanes.LENGTH) {
+        int whole = n & -Lanes.LENGTH;
+        for (int j = 0; j < whole; j += Lanes.LENGTH) {
             FloatVector y = FloatVector.fromArray(Lanes.SPECIES, h, h0 + j);
             FloatVector x = FloatVector.fromArray(Lanes.SPECIES, d, d0 + j);
             x.mul(one.sub(y.mul(y))).intoArray(d, d0 + j);
         }
-        for (; j < n; j++) d[d0 + j] = d[d0 + j] * (1f - h[h0 + j] * h[h0 + j]);
+        for (int j = whole; j < n; j++) d[d0 + j] = d[d0 + j] * (1f - h[h0 + j] * h[h0 + j]);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class VectorProduct implements Product {
 
     @Override
     public void load(float[] b, int b0, int rowStep, int columnStep) {
-        inPlace = small && columnStep == 1;
+        inPlace = small && columnStep == 1 && !Boolean.getBoolean("pk");
         source = b;
         source0 = b0;
         sourceStep = rowStep;

@@ -12,7 +12,8 @@
  *       the number of nodes beyond which the compiler stops inlining, and every vector is allocated: ten times slower.
  *   <li>For the same reason gates and cell are two loops and not one, and neither is part of the product's tile. The gates' planes are in the
  *       first-level cache by then; a second pass is cheap.
- *   <li>Constants of a loop are local vectors made before it.
+ *   <li>Constants of a loop are local vectors made before it. Its bound is the whole vectors' end, computed before: with
+ *       {@code j + L <= n} Java 25 took half as long again for the LSTM's cell.
  *   <li>One row alone is bound by the latency of fma; two panels at once hide most of it.
  * </ul>
  *
