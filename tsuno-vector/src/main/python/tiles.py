@@ -80,21 +80,18 @@ def rows_of(vectors, counts, transposed):
     return "\n".join(out)
 
 
-def pair(vectors, packed):
+def pair(vectors):
     """one row by twice that many vectors, in two places of B and of C: enough sums at once to hide the latency of fma"""
     out = []
-    name = f"packedPair{vectors}" if packed else f"pair{vectors}"
-    ldb = "" if packed else " int ldb,"
-    step = f"({vectors} * L)" if packed else "ldb"
-    out.append(f"    private static void {name}(")
-    out.append(f"            float[] a, int a0, float[] b, int b0, int b1,{ldb} float[] c, int c0, int c1, int n) {{")
+    out.append(f"    private static void pair{vectors}(")
+    out.append("            float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {")
     for r in range(2):
         for v in range(vectors):
             out.append(f"        FloatVector s{r}{v} = load(c, {at(f'c{r}', v)});")
     out.append("        for (int k = 0; k < n; k++) {")
     out.append("            FloatVector x = splat(a[a0 + k]);")
     for r in range(2):
-        out.append(f"            int q{r} = b{r} + k * {step};")
+        out.append(f"            int q{r} = b{r} + k * ldb;")
         for v in range(vectors):
             out.append(f"            s{r}{v} = x.fma(load(b, {at(f'q{r}', v)}), s{r}{v});")
     out.append("        }")
@@ -151,10 +148,7 @@ final class {name} {{
         parts.append("    /** One row by two panels of 5 or 4 vectors each. */")
         parts.append("    static void addPair(")
         parts.append("            int vectors, float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {")
-        parts.append("        if (ldb == vectors * L) {")
-        parts.append("            if (vectors == 5) packedPair5(a, a0, b, b0, b1, c, c0, c1, n);")
-        parts.append("            else packedPair4(a, a0, b, b0, b1, c, c0, c1, n);")
-        parts.append("        } else if (vectors == 5) pair5(a, a0, b, b0, b1, ldb, c, c0, c1, n);")
+        parts.append("        if (vectors == 5) pair5(a, a0, b, b0, b1, ldb, c, c0, c1, n);")
         parts.append("        else pair4(a, a0, b, b0, b1, ldb, c, c0, c1, n);")
         parts.append("    }\n")
     parts.append(take() + "\n")
@@ -165,9 +159,8 @@ final class {name} {{
         for r in counts:
             parts.append(tile(r, v, transposed) + "\n")
     if not transposed:
-        for packed in (False, True):
-            for v in (5, 4):
-                parts.append(pair(v, packed) + "\n")
+        for v in (5, 4):
+            parts.append(pair(v) + "\n")
     (TARGET / f"{name}.java").write_text("\n".join(parts).rstrip() + "\n}\n")
 
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How wide the vectors are: as the CPU prefers, but at most 256 bits, unless the system property {@code tsuno.vector.bits} (128, 256 or
- * 512) asks otherwise. Wider ones brought nothing where they were measured. The width never changes a result.
+ * 512) asks otherwise. Wider ones brought nothing where they were measured, and Java 17 puts their comparisons on the heap. The width
+ * never changes a result. One width for all: on Java 17, two widths in one program spoil what the compiler knows of either.
  */
 final class Lanes {
     /** The property's value as text, or null. */

@@ -80,7 +80,18 @@ final class LstmLoops {
     }
 
     private static void cellTail(
-            float[] z, int z0, int plane, float[] c, int c0, int c1, float[] tc, int tc0, float[] h, int h0, int whole, int n) {
+            float[] z,
+            int z0,
+            int plane,
+            float[] c,
+            int c0,
+            int c1,
+            float[] tc,
+            int tc0,
+            float[] h,
+            int h0,
+            int whole,
+            int n) {
         int zf = z0 + plane;
         int zg = zf + plane;
         int zo = zg + plane;

@@ -24,7 +24,18 @@ final class Tiles {
 
     /** Any number of rows by 5, 4, 2 or 1 vectors. */
     static void add(
-            int vectors, float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+            int vectors,
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            float[] c,
+            int c0,
+            int ldc,
+            int rows,
+            int n) {
         if (vectors == 5) rows5(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
         else if (vectors == 4) rows4(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
         else if (vectors == 2) rows2(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
@@ -34,10 +45,7 @@ final class Tiles {
     /** One row by two panels of 5 or 4 vectors each. */
     static void addPair(
             int vectors, float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {
-        if (ldb == vectors * L) {
-            if (vectors == 5) packedPair5(a, a0, b, b0, b1, c, c0, c1, n);
-            else packedPair4(a, a0, b, b0, b1, c, c0, c1, n);
-        } else if (vectors == 5) pair5(a, a0, b, b0, b1, ldb, c, c0, c1, n);
+        if (vectors == 5) pair5(a, a0, b, b0, b1, ldb, c, c0, c1, n);
         else pair4(a, a0, b, b0, b1, ldb, c, c0, c1, n);
     }
 
@@ -306,8 +314,7 @@ final class Tiles {
         s14.intoArray(c, c1 + 4 * L);
     }
 
-    private static void tile1x5(
-            float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x5(float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -580,8 +587,7 @@ final class Tiles {
         s13.intoArray(c, c1 + 3 * L);
     }
 
-    private static void tile1x4(
-            float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x4(float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -758,8 +764,7 @@ final class Tiles {
         s11.intoArray(c, c1 + L);
     }
 
-    private static void tile1x2(
-            float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x2(float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         for (int k = 0; k < n; k++) {
@@ -876,8 +881,7 @@ final class Tiles {
         s10.intoArray(c, c1);
     }
 
-    private static void tile1x1(
-            float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x1(float[] a, int a0, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * ldb;
@@ -888,8 +892,7 @@ final class Tiles {
         s00.intoArray(c, c0);
     }
 
-    private static void pair5(
-            float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {
+    private static void pair5(float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -927,8 +930,7 @@ final class Tiles {
         s14.intoArray(c, c1 + 4 * L);
     }
 
-    private static void pair4(
-            float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {
+    private static void pair4(float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -945,78 +947,6 @@ final class Tiles {
             s02 = x.fma(load(b, q0 + 2 * L), s02);
             s03 = x.fma(load(b, q0 + 3 * L), s03);
             int q1 = b1 + k * ldb;
-            s10 = x.fma(load(b, q1), s10);
-            s11 = x.fma(load(b, q1 + L), s11);
-            s12 = x.fma(load(b, q1 + 2 * L), s12);
-            s13 = x.fma(load(b, q1 + 3 * L), s13);
-        }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-    }
-
-    private static void packedPair5(
-            float[] a, int a0, float[] b, int b0, int b1, float[] c, int c0, int c1, int n) {
-        FloatVector s00 = load(c, c0);
-        FloatVector s01 = load(c, c0 + L);
-        FloatVector s02 = load(c, c0 + 2 * L);
-        FloatVector s03 = load(c, c0 + 3 * L);
-        FloatVector s04 = load(c, c0 + 4 * L);
-        FloatVector s10 = load(c, c1);
-        FloatVector s11 = load(c, c1 + L);
-        FloatVector s12 = load(c, c1 + 2 * L);
-        FloatVector s13 = load(c, c1 + 3 * L);
-        FloatVector s14 = load(c, c1 + 4 * L);
-        for (int k = 0; k < n; k++) {
-            FloatVector x = splat(a[a0 + k]);
-            int q0 = b0 + k * (5 * L);
-            s00 = x.fma(load(b, q0), s00);
-            s01 = x.fma(load(b, q0 + L), s01);
-            s02 = x.fma(load(b, q0 + 2 * L), s02);
-            s03 = x.fma(load(b, q0 + 3 * L), s03);
-            s04 = x.fma(load(b, q0 + 4 * L), s04);
-            int q1 = b1 + k * (5 * L);
-            s10 = x.fma(load(b, q1), s10);
-            s11 = x.fma(load(b, q1 + L), s11);
-            s12 = x.fma(load(b, q1 + 2 * L), s12);
-            s13 = x.fma(load(b, q1 + 3 * L), s13);
-            s14 = x.fma(load(b, q1 + 4 * L), s14);
-        }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s04.intoArray(c, c0 + 4 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s14.intoArray(c, c1 + 4 * L);
-    }
-
-    private static void packedPair4(
-            float[] a, int a0, float[] b, int b0, int b1, float[] c, int c0, int c1, int n) {
-        FloatVector s00 = load(c, c0);
-        FloatVector s01 = load(c, c0 + L);
-        FloatVector s02 = load(c, c0 + 2 * L);
-        FloatVector s03 = load(c, c0 + 3 * L);
-        FloatVector s10 = load(c, c1);
-        FloatVector s11 = load(c, c1 + L);
-        FloatVector s12 = load(c, c1 + 2 * L);
-        FloatVector s13 = load(c, c1 + 3 * L);
-        for (int k = 0; k < n; k++) {
-            FloatVector x = splat(a[a0 + k]);
-            int q0 = b0 + k * (4 * L);
-            s00 = x.fma(load(b, q0), s00);
-            s01 = x.fma(load(b, q0 + L), s01);
-            s02 = x.fma(load(b, q0 + 2 * L), s02);
-            s03 = x.fma(load(b, q0 + 3 * L), s03);
-            int q1 = b1 + k * (4 * L);
             s10 = x.fma(load(b, q1), s10);
             s11 = x.fma(load(b, q1 + L), s11);
             s12 = x.fma(load(b, q1 + 2 * L), s12);

@@ -21,7 +21,18 @@ final class TransposedTiles {
 
     /** Any number of rows by 5, 4, 2 or 1 vectors. */
     static void add(
-            int vectors, float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+            int vectors,
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            float[] c,
+            int c0,
+            int ldc,
+            int rows,
+            int n) {
         if (vectors == 5) rows5(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
         else if (vectors == 4) rows4(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
         else if (vectors == 2) rows2(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
@@ -288,8 +299,7 @@ final class TransposedTiles {
         s14.intoArray(c, c1 + 4 * L);
     }
 
-    private static void tile1x5(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x5(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -476,8 +486,7 @@ final class TransposedTiles {
         s13.intoArray(c, c1 + 3 * L);
     }
 
-    private static void tile1x4(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x4(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
@@ -600,8 +609,7 @@ final class TransposedTiles {
         s11.intoArray(c, c1 + L);
     }
 
-    private static void tile1x2(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x2(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         for (int k = 0; k < n; k++) {
@@ -711,8 +719,7 @@ final class TransposedTiles {
         s10.intoArray(c, c1);
     }
 
-    private static void tile1x1(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x1(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
         FloatVector s00 = load(c, c0);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * ldb;
