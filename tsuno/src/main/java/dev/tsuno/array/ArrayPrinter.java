@@ -30,7 +30,9 @@ final class ArrayPrinter {
 
     static String str(NDArray a) {
         if (a.ndim() == 0) {
-            return a.dtype().isFloating() ? FloatFormat.scalar(a.item(), a.dtype()) : new ArrayPrinter(a, " ").print(LINE_WIDTH, "");
+            return a.dtype().isFloating()
+                    ? FloatFormat.scalar(a.item(), a.dtype())
+                    : new ArrayPrinter(a, " ").print(LINE_WIDTH, "");
         }
         return a.size() == 0 ? "[]" : new ArrayPrinter(a, " ").print(LINE_WIDTH, "");
     }

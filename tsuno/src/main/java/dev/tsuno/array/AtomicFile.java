@@ -62,7 +62,8 @@ public final class AtomicFile {
 
     /** Without it a power cut shortly after the move could leave an empty file under the name. */
     private static void force(Path file) throws IOException {
-        // A channel refuses to work for an interrupted thread, and a model is often saved because training was interrupted.
+        // A channel refuses to work for an interrupted thread, and a model is often saved because training was
+        // interrupted.
         boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);

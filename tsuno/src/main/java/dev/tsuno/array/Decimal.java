@@ -49,7 +49,8 @@ record Decimal(String digits, int point) {
         if (mantissa == 0) {
             return new Decimal("0", 1);
         }
-        // The number is rest / scale, and the way to the middle between it and its neighbours is below / scale and above / scale.
+        // The number is rest / scale, and the way to the middle between it and its neighbours is below / scale and
+        // above / scale.
         // A factor of 4 keeps all of them integers.
         BigInteger one = BigInteger.ONE.shiftLeft(2 + Math.max(0, -power));
         BigInteger rest = BigInteger.valueOf(mantissa).shiftLeft(2 + Math.max(0, power));
@@ -77,7 +78,8 @@ record Decimal(String digits, int point) {
             below = below.multiply(BigInteger.TEN);
             above = above.multiply(BigInteger.TEN);
             digits.append((char) ('0' + next[0].intValue()));
-            // A neighbour's half way itself counts as this number when ties go to it, that is when its mantissa is even.
+            // A neighbour's half way itself counts as this number when ties go to it, that is when its mantissa is
+            // even.
             boolean mayEnd = rest.compareTo(below) < (even ? 1 : 0);
             boolean mayRise = rest.add(above).compareTo(scale) > (even ? -1 : 0);
             if (((mayEnd || mayRise) && digits.length() >= first) || digits.length() == last) {

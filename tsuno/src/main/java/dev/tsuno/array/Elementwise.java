@@ -20,9 +20,17 @@ final class Elementwise {
         Shape shape = Shape.broadcast(a.shape(), b.shape());
         Store z = Store.allocate(dtype, NDArray.checkedSize(shape));
         if (dtype.isFloating()) {
-            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setDouble(k, op.onDoubles.applyAsDouble(x.getDouble(i), y.getDouble(j))));
+            pairs(
+                    a.shape(),
+                    b.shape(),
+                    shape,
+                    (i, j, k) -> z.setDouble(k, op.of(x.getDouble(i), y.getDouble(j))));
         } else {
-            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setLong(k, op.onLongs.applyAsLong(x.getLong(i), y.getLong(j))));
+            pairs(
+                    a.shape(),
+                    b.shape(),
+                    shape,
+                    (i, j, k) -> z.setLong(k, op.of(x.getLong(i), y.getLong(j))));
         }
         return new NDArray(shape, z);
     }
@@ -41,7 +49,9 @@ final class Elementwise {
     }
 
     static NDArray pow(NDArray a, long exponent) {
-        return a.dtype().isFloating() ? pow(a, (double) exponent) : binary(BinaryOp.POW, a, Promotion.number(exponent, a.dtype()));
+        return a.dtype().isFloating()
+                ? pow(a, (double) exponent)
+                : binary(BinaryOp.POW, a, Promotion.number(exponent, a.dtype()));
     }
 
     static NDArray compare(Comparison comparison, NDArray a, NDArray b) {

@@ -64,7 +64,9 @@ final class FloatFormat {
         left = Math.max(left, sign(x).length() + shown.whole().length());
         right = Math.max(right, shown.fraction().length());
         if (scientific) {
-            exponentDigits = Math.max(exponentDigits, String.valueOf(Math.abs(exponent(decimal, x))).length());
+            exponentDigits = Math.max(
+                    exponentDigits,
+                    String.valueOf(Math.abs(exponent(decimal, x))).length());
         }
     }
 
@@ -99,7 +101,8 @@ final class FloatFormat {
         }
         Decimal decimal = decimal(x, right + 1);
         String fraction = Decimal.padded(decimal.scientific().fraction(), right);
-        return padLeft(sign(x) + decimal.scientific().whole(), left) + "." + fraction + exponent(exponent(decimal, x), exponentDigits);
+        return padLeft(sign(x) + decimal.scientific().whole(), left) + "." + fraction
+                + exponent(exponent(decimal, x), exponentDigits);
     }
 
     private static String exponent(int exponent, int digits) {
@@ -128,7 +131,9 @@ final class FloatFormat {
             return sign(x) + decimal.whole() + "." + Decimal.padded(decimal.fraction(), 1);
         }
         String fraction = decimal.scientific().fraction();
-        return sign(x) + decimal.scientific().whole() + (fraction.isEmpty() ? "" : "." + fraction)
+        return sign(x)
+                + decimal.scientific().whole()
+                + (fraction.isEmpty() ? "" : "." + fraction)
                 + exponent(decimal.point() - 1, 2);
     }
 }

@@ -16,8 +16,8 @@ public final class Floatx {
 
     public static void set(DType dtype) {
         if (!dtype.isFloating()) {
-            throw new IllegalArgumentException(
-                    "Unknown floatx: " + dtype.label() + ". Expected float32 or float64, the types that models can have.");
+            throw new IllegalArgumentException("Unknown floatx: " + dtype.label()
+                    + ". Expected float32 or float64, the types that models can have.");
         }
         value = dtype;
     }

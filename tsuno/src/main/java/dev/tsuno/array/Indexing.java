@@ -38,8 +38,8 @@ final class Indexing {
     private static int within(int index, Shape shape, int axis) {
         int n = shape.dim(axis);
         if (index < -n || index >= n) {
-            throw new IndexOutOfBoundsException(
-                    "Index " + index + " is out of bounds for axis " + axis + " of shape " + shape + ", which has " + n + " elements.");
+            throw new IndexOutOfBoundsException("Index " + index + " is out of bounds for axis " + axis + " of shape "
+                    + shape + ", which has " + n + " elements.");
         }
         return index < 0 ? index + n : index;
     }
@@ -50,7 +50,8 @@ final class Indexing {
         int start = clamp(from, n);
         int length = Math.max(0, clamp(to, n) - start);
         int[] strides = Strides.of(a.shape());
-        return Strides.gather(a.storage(), start * strides[along], strides, a.shape().withDim(along, length));
+        return Strides.gather(
+                a.storage(), start * strides[along], strides, a.shape().withDim(along, length));
     }
 
     /** Python's rule for the ends of a slice. */
@@ -100,8 +101,8 @@ final class Indexing {
         for (NDArray each : arrays) {
             Shape shape = each.shape();
             if (shape.rank() != first.rank() || !shape.withDim(along, 0).equals(first.withDim(along, 0))) {
-                throw new IllegalArgumentException("concatenate along axis " + axis + " expects shapes that are equal on all other axes, got "
-                        + first + " and " + shape + ".");
+                throw new IllegalArgumentException("concatenate along axis " + axis
+                        + " expects shapes that are equal on all other axes, got " + first + " and " + shape + ".");
             }
             dtype = Promotion.of(dtype, each.dtype());
             length = Math.addExact(length, shape.dim(along));
@@ -126,8 +127,8 @@ final class Indexing {
         NDArray[] raised = new NDArray[arrays.length];
         for (int i = 0; i < arrays.length; i++) {
             if (!arrays[i].shape().equals(arrays[0].shape())) {
-                throw new IllegalArgumentException(
-                        "stack expects arrays of one shape, got " + arrays[0].shape() + " and " + arrays[i].shape() + ".");
+                throw new IllegalArgumentException("stack expects arrays of one shape, got " + arrays[0].shape()
+                        + " and " + arrays[i].shape() + ".");
             }
             raised[i] = arrays[i].expandDims(axis);
         }
@@ -149,7 +150,8 @@ final class Indexing {
             }
         }
         if (twice) {
-            throw new IllegalArgumentException("reshape" + Shape.of(dims).toString().replace("None", "-1") + " has -1 more than once.");
+            throw new IllegalArgumentException(
+                    "reshape" + Shape.of(dims).toString().replace("None", "-1") + " has -1 more than once.");
         }
         int[] filled = dims.clone();
         if (open >= 0 && known > 0 && size % known == 0) {
@@ -157,8 +159,9 @@ final class Indexing {
             known = size;
         }
         if (known != size || (open >= 0 && filled[open] < 0)) {
-            throw new IllegalArgumentException("An array of shape " + from + " has " + size + " elements and cannot be reshaped to "
-                    + Shape.of(dims).toString().replace("None", "-1") + ".");
+            throw new IllegalArgumentException(
+                    "An array of shape " + from + " has " + size + " elements and cannot be reshaped to "
+                            + Shape.of(dims).toString().replace("None", "-1") + ".");
         }
         return Shape.of(filled);
     }

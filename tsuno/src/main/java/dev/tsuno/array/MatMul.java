@@ -11,16 +11,18 @@ final class MatMul {
 
     static NDArray of(NDArray a, NDArray b) {
         if (a.ndim() == 0 || b.ndim() == 0) {
-            throw new IllegalArgumentException("matmul expects arrays of rank 1 or more, got shapes " + a.shape() + " and "
-                    + b.shape() + ". Use mul for a product with a number.");
+            throw new IllegalArgumentException("matmul expects arrays of rank 1 or more, got shapes " + a.shape()
+                    + " and " + b.shape() + ". Use mul for a product with a number.");
         }
         NDArray x = a.ndim() == 1 ? a.expandDims(0) : a;
         NDArray y = b.ndim() == 1 ? b.expandDims(1) : b;
         int n = x.shape().last();
         if (n != y.shape().dim(-2)) {
-            throw new IllegalArgumentException("matmul of shapes " + a.shape() + " and " + b.shape() + ": the last axis of the first, "
-                    + n + ", must be as long as the " + (b.ndim() == 1 ? "only" : "last but one") + " axis of the second, "
-                    + y.shape().dim(-2) + ".");
+            throw new IllegalArgumentException(
+                    "matmul of shapes " + a.shape() + " and " + b.shape() + ": the last axis of the first, "
+                            + n + ", must be as long as the " + (b.ndim() == 1 ? "only" : "last but one")
+                            + " axis of the second, "
+                            + y.shape().dim(-2) + ".");
         }
         NDArray product = batched(x, y);
         Shape shape = product.shape();
@@ -56,7 +58,8 @@ final class MatMul {
     /** For each matrix of the result, which matrix of the operand it is made from. */
     private static int[] matrices(Shape own, Shape batch) {
         NDArray numbers = NDArray.arange(own.size()).reshape(own.dims());
-        return Strides.gather(numbers.storage(), 0, Strides.broadcast(own, batch), batch).toIntArray();
+        return Strides.gather(numbers.storage(), 0, Strides.broadcast(own, batch), batch)
+                .toIntArray();
     }
 
     private static void multiply(Store x, int x0, Store y, int y0, Store z, int z0, int rows, int n, int columns) {
@@ -78,7 +81,8 @@ final class MatMul {
     }
 
     // k outside of j, so that y is read in rows; each element still sees k rising.
-    private static void multiply(float[] x, int x0, float[] y, int y0, float[] z, int z0, int rows, int n, int columns) {
+    private static void multiply(
+            float[] x, int x0, float[] y, int y0, float[] z, int z0, int rows, int n, int columns) {
         for (int i = 0; i < rows; i++) {
             int to = z0 + i * columns;
             for (int k = 0; k < n; k++) {
@@ -91,7 +95,8 @@ final class MatMul {
         }
     }
 
-    private static void multiply(double[] x, int x0, double[] y, int y0, double[] z, int z0, int rows, int n, int columns) {
+    private static void multiply(
+            double[] x, int x0, double[] y, int y0, double[] z, int z0, int rows, int n, int columns) {
         for (int i = 0; i < rows; i++) {
             int to = z0 + i * columns;
             for (int k = 0; k < n; k++) {

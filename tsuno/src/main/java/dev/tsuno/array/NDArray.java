@@ -17,8 +17,8 @@ public final class NDArray implements Arithmetic, Statistics {
 
     NDArray(Shape shape, Store store) {
         if (shape.size() != store.length()) {
-            throw new IllegalArgumentException("Shape " + shape + " has " + shape.size() + " elements, but the array given has "
-                    + store.length() + ".");
+            throw new IllegalArgumentException("Shape " + shape + " has " + shape.size()
+                    + " elements, but the array given has " + store.length() + ".");
         }
         this.shape = shape;
         this.store = store;
@@ -182,8 +182,8 @@ public final class NDArray implements Arithmetic, Statistics {
     /** The only element of an array that has one, whatever its rank. */
     public double item() {
         if (size() != 1) {
-            throw new IllegalArgumentException("item() expects an array of one element, got shape " + shape
-                    + ". Use get(index) for one of many.");
+            throw new IllegalArgumentException(
+                    "item() expects an array of one element, got shape " + shape + ". Use get(index) for one of many.");
         }
         return store.getDouble(0);
     }
@@ -221,13 +221,15 @@ public final class NDArray implements Arithmetic, Statistics {
 
     /** The same elements without the axes of length 1. */
     public NDArray squeeze() {
-        return new NDArray(Shape.of(Arrays.stream(shape.dims()).filter(dim -> dim != 1).toArray()), store);
+        return new NDArray(
+                Shape.of(Arrays.stream(shape.dims()).filter(dim -> dim != 1).toArray()), store);
     }
 
     /** The same elements without {@code axis}, whose length must be 1. */
     public NDArray squeeze(int axis) {
         if (shape.dim(axis) != 1) {
-            throw new IllegalArgumentException("squeeze(" + axis + ") expects an axis of length 1, got shape " + shape + ".");
+            throw new IllegalArgumentException(
+                    "squeeze(" + axis + ") expects an axis of length 1, got shape " + shape + ".");
         }
         return new NDArray(shape.drop(axis), store);
     }
@@ -275,8 +277,8 @@ public final class NDArray implements Arithmetic, Statistics {
             return mul(other);
         }
         if (other.ndim() > 2) {
-            throw new IllegalArgumentException("dot expects a second array of rank 2 or less, got shapes " + shape + " and "
-                    + other.shape + ". Use matmul for batches of matrices.");
+            throw new IllegalArgumentException("dot expects a second array of rank 2 or less, got shapes " + shape
+                    + " and " + other.shape + ". Use matmul for batches of matrices.");
         }
         return matmul(other);
     }
@@ -359,7 +361,8 @@ public final class NDArray implements Arithmetic, Statistics {
 
     static int checkedSize(long size) {
         if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("An array can hold 2147483639 elements, not " + size + ". Work on it in parts.");
+            throw new IllegalArgumentException(
+                    "An array can hold 2147483639 elements, not " + size + ". Work on it in parts.");
         }
         return (int) size;
     }

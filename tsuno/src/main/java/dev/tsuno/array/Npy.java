@@ -56,7 +56,8 @@ public final class Npy {
         Shape shape = header.shape();
         long bytes = bytes(shape, type);
         if (bytes > most) {
-            throw new IOException("shape " + shape + " of " + header.descr() + " needs " + bytes + " bytes, but there are at most " + most + ".");
+            throw new IOException("shape " + shape + " of " + header.descr() + " needs " + bytes
+                    + " bytes, but there are at most " + most + ".");
         }
         int n = (int) shape.size();
         if (!header.fortranOrder()) {
@@ -86,16 +87,17 @@ public final class Npy {
             int wanted = Math.min(n - at, CHUNK / type.bytes());
             int got = in.readNBytes(chunk.array(), 0, wanted * type.bytes());
             if (got < wanted * type.bytes()) {
-                throw new IOException("it ends after " + ((long) at * type.bytes() + got) + " of the " + (long) n * type.bytes()
-                        + " bytes that shape " + header.shape() + " of " + header.descr() + " needs.");
+                throw new IOException(
+                        "it ends after " + ((long) at * type.bytes() + got) + " of the " + (long) n * type.bytes()
+                                + " bytes that shape " + header.shape() + " of " + header.descr() + " needs.");
             }
             store = withRoom(store, at + wanted, n);
             type.read(chunk.clear(), store, at, wanted);
             at += wanted;
         }
         if (in.read() != -1) {
-            throw new IOException("it has more bytes than the " + (long) n * type.bytes() + " that shape " + header.shape() + " of "
-                    + header.descr() + " needs.");
+            throw new IOException("it has more bytes than the " + (long) n * type.bytes() + " that shape "
+                    + header.shape() + " of " + header.descr() + " needs.");
         }
         return store;
     }

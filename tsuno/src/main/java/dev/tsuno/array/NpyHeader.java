@@ -27,13 +27,13 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
     static NpyHeader read(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        byte[] start = in.readNBytes(MAGIC.length + 2);
-        if (!Arrays.equals(MAGIC, 0, MAGIC.length, start, 0, Math.min(MAGIC.length, start.length))) {
+        byte[] start = in.readNBytes(MAGIC.length);
+        if (!Arrays.equals(MAGIC, start)) {
             throw new IOException("it is not a .npy file: it does not begin with \\x93NUMPY.");
         }
         try {
-            return new Parser(text(in, start[MAGIC.length], start[MAGIC.length + 1])).header();
-        } catch (EOFException | ArrayIndexOutOfBoundsException e) {
+            return new Parser(text(in, in.readUnsignedByte(), in.readUnsignedByte())).header();
+        } catch (EOFException e) {
             throw new IOException("it ends within its header.", e);
         }
     }
@@ -55,7 +55,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
     /** The header as NumPy writes it, version 1.0, the numbers after it aligned to 64 bytes. */
     byte[] bytes() {
-        String dict = "{'descr': '" + descr + "', 'fortran_order': " + (fortranOrder ? "True" : "False") + ", 'shape': " + shape + ", }";
+        String dict = "{'descr': '" + descr + "', 'fortran_order': " + (fortranOrder ? "True" : "False") + ", 'shape': "
+                + shape + ", }";
         if (shape.rank() > 0) {
             dict += " ".repeat(ROOM_TO_GROW - String.valueOf(shape.dim(0)).length());
         }
@@ -94,7 +95,9 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
                     case "descr" -> descr = descr();
                     case "fortran_order" -> fortranOrder = truth();
                     case "shape" -> shape = shape();
-                    default -> throw new IOException("its header has the unknown key '" + key + "'. Expected descr, fortran_order and shape.");
+                    default ->
+                        throw new IOException("its header has the unknown key '" + key
+                                + "'. Expected descr, fortran_order and shape.");
                 }
                 if (peek() != '}') {
                     expect(',');
@@ -105,7 +108,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
                 throw malformed("nothing more");
             }
             if (seen.size() != 3) {
-                throw new IOException("its header has only the keys " + seen + ". Expected descr, fortran_order and shape.");
+                throw new IOException(
+                        "its header has only the keys " + seen + ". Expected descr, fortran_order and shape.");
             }
             return new NpyHeader(descr, fortranOrder, shape);
         }
@@ -146,9 +150,10 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
         }
 
         private int length() throws IOException {
+            peek();
             long length = 0;
             int start = at;
-            while (peek() >= '0' && peek() <= '9') {
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
                 length = length * 10 + text.charAt(at++) - '0';
                 if (length > Integer.MAX_VALUE) {
                     throw new IOException("its shape has an axis of more than 2147483647 elements.");
@@ -191,7 +196,8 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
         private IOException malformed(String expected) {
             return new IOException("its header is malformed at character " + at + ". Expected " + expected + ", got \""
-                    + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20)).strip() + "\".");
+                    + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20))
+                            .strip() + "\".");
         }
     }
 }

@@ -41,7 +41,8 @@ enum NpyType {
                         + "), which would have to be unpickled, that is run. Save arrays of numbers instead.");
             }
         }
-        throw new IOException("its dtype \"" + descr + "\" is not known here. Expected bool, float16 to float64, int8 to int64 or uint8 to"
+        throw new IOException("its dtype \"" + descr
+                + "\" is not known here. Expected bool, float16 to float64, int8 to int64 or uint8 to"
                 + " uint32. Convert the array first: a.astype(\"float64\").");
     }
 
@@ -112,9 +113,11 @@ enum NpyType {
     private static float half(short bits) {
         int exponent = bits >> 10 & 0x1f;
         int fraction = bits & 0x3ff;
-        float size = exponent == 0 ? Math.scalb((float) fraction, -24)
-                : exponent == 0x1f ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
-                : Math.scalb((float) (fraction | 0x400), exponent - 25);
+        float size = exponent == 0
+                ? Math.scalb((float) fraction, -24)
+                : exponent == 0x1f
+                        ? (fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN)
+                        : Math.scalb((float) (fraction | 0x400), exponent - 25);
         return bits < 0 ? -size : size;
     }
 }

@@ -47,11 +47,11 @@ public final class Npz {
     /** As {@link #read(InputStream, String)}, of arrays that take not more than {@code mostBytes} together. */
     public static Map<String, NDArray> read(InputStream in, String name, long mostBytes) throws IOException {
         ZipTail tail = new ZipTail(in);
-        Limit limit = new Limit(new ZipInputStream(tail), mostBytes);
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         String place = name;
-        try {
-            for (ZipEntry entry = limit.zip().getNextEntry(); entry != null; entry = limit.zip().getNextEntry()) {
+        try (ZipInputStream zip = new ZipInputStream(tail)) {
+            Limit limit = new Limit(zip, mostBytes);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 place = name + ", entry " + entry.getName();
                 if (arrays.put(key(entry.getName()), Npy.read(limit, mostBytes)) != null) {
                     throw new IOException("a second array of this name.");
@@ -82,19 +82,19 @@ public final class Npz {
         if (arrays.size() > MOST_ENTRIES) {
             throw new IOException("a file can hold " + MOST_ENTRIES + " arrays, not " + arrays.size() + ".");
         }
-        ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<String, NDArray> each : arrays.entrySet()) {
-            ZipEntry entry = new ZipEntry(each.getKey() + SUFFIX);
-            entry.setTimeLocal(TIME);
-            entry.setMethod(method);
-            if (method == ZipEntry.STORED) {
-                measure(entry, each.getValue());
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, NDArray> each : arrays.entrySet()) {
+                ZipEntry entry = new ZipEntry(each.getKey() + SUFFIX);
+                entry.setTimeLocal(TIME);
+                entry.setMethod(method);
+                if (method == ZipEntry.STORED) {
+                    measure(entry, each.getValue());
+                }
+                zip.putNextEntry(entry);
+                Npy.write(zip, each.getValue());
+                zip.closeEntry();
             }
-            zip.putNextEntry(entry);
-            Npy.write(zip, each.getValue());
-            zip.closeEntry();
         }
-        zip.finish();
     }
 
     /** What is stored as it is has its size and checksum before it: they are found by writing to nowhere. */
@@ -128,10 +128,6 @@ public final class Npz {
             this.left = most;
         }
 
-        ZipInputStream zip() {
-            return (ZipInputStream) in;
-        }
-
         @Override
         public int read() throws IOException {
             return count(super.read(), 1);
@@ -146,7 +142,8 @@ public final class Npz {
         private int count(int result, int bytes) throws IOException {
             left -= result < 0 ? 0 : bytes;
             if (left < 0) {
-                throw new IOException("it unpacks to more than " + most + " bytes, the limit. If you trust it, read it with a larger one:"
+                throw new IOException("it unpacks to more than " + most
+                        + " bytes, the limit. If you trust it, read it with a larger one:"
                         + " Npz.read(in, name, mostBytes).");
             }
             return result;

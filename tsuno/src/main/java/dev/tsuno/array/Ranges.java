@@ -7,8 +7,8 @@ final class Ranges {
     static double[] arange(double start, double stop, double step) {
         double length = Math.ceil((stop - start) / step);
         if (!(length <= Integer.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "arange(" + start + ", " + stop + ", " + step + ") has " + length + " elements, more than an array can hold.");
+            throw new IllegalArgumentException("arange(" + start + ", " + stop + ", " + step + ") has " + length
+                    + " elements, more than an array can hold.");
         }
         double[] values = new double[(int) Math.max(0, length)];
         // NumPy's distance is what rounding leaves between its first two values.

@@ -18,7 +18,8 @@ final class Reductions {
             int at = a.shape().axis(axis);
             int outer = (int) a.shape().subShape(0, at).size();
             Shape inner = a.shape().subShape(at + 1, a.ndim());
-            return new View(outer, a.shape().dim(at), (int) inner.size(), a.shape().drop(at));
+            return new View(
+                    outer, a.shape().dim(at), (int) inner.size(), a.shape().drop(at));
         }
 
         int at(int o, int j, int k) {
@@ -119,9 +120,9 @@ final class Reductions {
                     int to = o * v.inner + k;
                     int from = v.at(o, j, k);
                     if (a.dtype().isFloating()) {
-                        best.setDouble(to, op.onDoubles.applyAsDouble(best.getDouble(to), x.getDouble(from)));
+                        best.setDouble(to, op.of(best.getDouble(to), x.getDouble(from)));
                     } else {
-                        best.setLong(to, op.onLongs.applyAsLong(best.getLong(to), x.getLong(from)));
+                        best.setLong(to, op.of(best.getLong(to), x.getLong(from)));
                     }
                 }
             }
@@ -160,8 +161,8 @@ final class Reductions {
     private static View nonEmpty(NDArray a, int axis, String name) {
         View v = View.of(a, axis);
         if (v.n == 0) {
-            throw new IllegalArgumentException("The " + name + " over an empty axis is not defined: axis " + axis + " of shape "
-                    + a.shape() + " has length 0.");
+            throw new IllegalArgumentException("The " + name + " over an empty axis is not defined: axis " + axis
+                    + " of shape " + a.shape() + " has length 0.");
         }
         return v;
     }

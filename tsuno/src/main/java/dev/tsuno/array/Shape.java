@@ -53,7 +53,8 @@ public final class Shape {
     public int axis(int axis) {
         if (axis < -dims.length || axis >= dims.length) {
             throw new IndexOutOfBoundsException("Axis " + axis + " is out of bounds for shape " + this + " of rank "
-                    + dims.length + (dims.length == 0 ? "." : ". Expected " + -dims.length + " to " + (dims.length - 1) + "."));
+                    + dims.length
+                    + (dims.length == 0 ? "." : ". Expected " + -dims.length + " to " + (dims.length - 1) + "."));
         }
         return axis < 0 ? axis + dims.length : axis;
     }
@@ -110,8 +111,8 @@ public final class Shape {
     /** This shape with a new axis at {@code axis} of the result; {@code insert(-1, d)} makes it the last. */
     public Shape insert(int axis, int dim) {
         if (axis < -dims.length - 1 || axis > dims.length) {
-            throw new IndexOutOfBoundsException("Axis " + axis + " cannot be inserted into shape " + this + ". Expected "
-                    + (-dims.length - 1) + " to " + dims.length + ".");
+            throw new IndexOutOfBoundsException("Axis " + axis + " cannot be inserted into shape " + this
+                    + ". Expected " + (-dims.length - 1) + " to " + dims.length + ".");
         }
         int place = axis < 0 ? axis + dims.length + 1 : axis;
         return subShape(0, place).append(dim).append(Arrays.copyOfRange(dims, place, dims.length));
@@ -157,7 +158,7 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape && Arrays.equals(dims, ((Shape) other).dims);
+        return other instanceof Shape that && Arrays.equals(dims, that.dims);
     }
 
     @Override

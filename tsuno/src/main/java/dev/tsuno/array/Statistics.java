@@ -62,7 +62,8 @@ sealed interface Statistics permits NDArray {
 
     /** The flat position of the first smallest element, or of the first NaN. */
     default int argmin() {
-        return (int) Reductions.arg(Comparison.LESS, ((NDArray) this).ravel(), 0).item();
+        return (int)
+                Reductions.arg(Comparison.LESS, ((NDArray) this).ravel(), 0).item();
     }
 
     default NDArray argmin(int axis) {
@@ -71,7 +72,8 @@ sealed interface Statistics permits NDArray {
 
     /** The flat position of the first largest element, or of the first NaN. */
     default int argmax() {
-        return (int) Reductions.arg(Comparison.GREATER, ((NDArray) this).ravel(), 0).item();
+        return (int)
+                Reductions.arg(Comparison.GREATER, ((NDArray) this).ravel(), 0).item();
     }
 
     default NDArray argmax(int axis) {

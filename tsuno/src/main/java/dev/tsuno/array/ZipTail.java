@@ -48,6 +48,10 @@ final class ZipTail extends FilterInputStream {
         return false;
     }
 
+    /** Leaves the stream open: it is the caller's, and the end is still to be read. */
+    @Override
+    public void close() {}
+
     /** Reads what follows the entries and checks that the directory there ends well and lists {@code entries} of them. */
     void checkEnd(int entries) throws IOException {
         long start = count;
@@ -60,12 +64,16 @@ final class ZipTail extends FilterInputStream {
             long at = count - comment - END_RECORD;
             if (u2(at) == 0x4b50 && u2(at + 2) == 0x0605 && u2(at + 20) == comment) {
                 if (u2(at + 10) != entries) {
-                    throw new IOException("it is damaged: its directory lists " + u2(at + 10) + " arrays, but " + entries + " were found.");
+                    throw new IOException("it is damaged: its directory lists " + u2(at + 10) + " arrays, but "
+                            + entries + " were found.");
                 }
                 return;
             }
         }
-        throw new IOException(entries == 0 ? "it is not a .npz (zip) file." : "it is cut short: the directory at its end is missing.");
+        throw new IOException(
+                entries == 0
+                        ? "it is not a .npz (zip) file."
+                        : "it is cut short: the directory at its end is missing.");
     }
 
     private int u2(long at) {
