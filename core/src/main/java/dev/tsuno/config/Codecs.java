@@ -1,0 +1,92 @@
+package dev.tsuno.config;
+
+import java.util.function.Function;
+
+/** The codecs of plain values. */
+public final class Codecs {
+    public static final Codec<Integer> INT = plain(Codecs::integer);
+
+    /** A size: 1 or more. */
+    public static final Codec<Integer> SIZE = plain(plain -> {
+        int value = integer(plain);
+        if (value < 1) throw expected("a positive integer", plain);
+        return value;
+    });
+
+    /** A seed. */
+    public static final Codec<Long> LONG = plain(plain -> {
+        if (!(plain instanceof Number number) || number.doubleValue() != Math.rint(number.doubleValue())) {
+            throw expected("an integer", plain);
+        }
+        return number.longValue();
+    });
+
+    public static final Codec<Double> DOUBLE = plain(Codecs::number);
+
+    /** A rate of dropout: 0 to 1. */
+    public static final Codec<Double> FRACTION = plain(plain -> {
+        double value = number(plain);
+        if (!(value >= 0 && value <= 1)) throw expected("a number from 0 to 1", plain);
+        return value;
+    });
+
+    /** A number greater than 0. */
+    public static final Codec<Double> POSITIVE = plain(plain -> {
+        double value = number(plain);
+        if (!(value > 0)) throw expected("a positive number", plain);
+        return value;
+    });
+
+    public static final Codec<Boolean> BOOL = plain(plain -> {
+        if (!(plain instanceof Boolean value)) throw expected("true or false", plain);
+        return value;
+    });
+
+    public static final Codec<String> STRING = plain(plain -> {
+        if (!(plain instanceof String value)) throw expected("a string", plain);
+        return value;
+    });
+
+    /** Any plain value, as it is. */
+    public static final Codec<Object> ANY = plain(plain -> plain);
+
+    private Codecs() {}
+
+    /** One of some words. */
+    public static Codec<String> oneOf(String... words) {
+        return plain(plain -> {
+            for (String word : words) if (word.equals(plain)) return word;
+            throw expected("one of " + String.join(", ", words), plain);
+        });
+    }
+
+    private static <T> Codec<T> plain(Function<Object, T> decode) {
+        return new Codec<>() {
+            @Override
+            public T decode(Object plain) {
+                return decode.apply(plain);
+            }
+
+            @Override
+            public Object encode(T value) {
+                return value;
+            }
+        };
+    }
+
+    private static int integer(Object plain) {
+        if (!(plain instanceof Number number) || number.doubleValue() != number.intValue())
+            throw expected("an integer", plain);
+        return number.intValue();
+    }
+
+    private static double number(Object plain) {
+        if (!(plain instanceof Number number)) throw expected("a number", plain);
+        return number.doubleValue();
+    }
+
+    private static IllegalArgumentException expected(String what, Object got) {
+        return new IllegalArgumentException(
+                "expected " + what + ", got " + (got instanceof String ? '"' + got.toString() + '"' : got));
+    }
+}

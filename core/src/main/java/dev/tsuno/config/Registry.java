@@ -1,0 +1,89 @@
+package dev.tsuno.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of one kind by name: {@code "glorot_uniform"}, {@code "GlorotUniform"}. It is the only way from a name to an object.
+ *
+ * <p>Thread-safe.
+ */
+public final class Registry<T extends Configurable> implements Codec<T> {
+    private final String kind;
+    private final String module;
+    private final Map<String, Supplier<? extends T>> makers = new ConcurrentHashMap<>();
+    private final Map<String, String> shortNames = new LinkedHashMap<>();
+
+    /** {@code kind} as in messages, "initializer"; {@code module} as in configs, {@code keras.initializers}. */
+    public Registry(String kind, String module) {
+        this.kind = kind;
+        this.module = module;
+    }
+
+    /** A class of Keras's: by its class name, its name in snake case, and any others that Keras knows it by. */
+    public Registry<T> add(String className, Supplier<? extends T> maker, String... aliases) {
+        makers.put(className, maker);
+        makers.put(Names.snake(className), maker);
+        for (String alias : aliases) makers.put(alias, maker);
+        shortNames.put(className, Names.snake(className));
+        return this;
+    }
+
+    /** A class of the user's, by the name that configs know it by. */
+    public void register(String name, Supplier<? extends T> maker) {
+        makers.put(name, maker);
+    }
+
+    /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
+    public T get(String name) {
+        Supplier<? extends T> maker = makers.get(name);
+        if (maker == null) throw Names.unknown(kind, name, known());
+        return maker.get();
+    }
+
+    /** The names as people write them. */
+    public Collection<String> known() {
+        List<String> names = new ArrayList<>(shortNames.values());
+        for (String name : makers.keySet()) if (!shortNames.containsKey(name) && !names.contains(name)) names.add(name);
+        return names;
+    }
+
+    /** The class names of those that are Keras's. */
+    public Collection<String> classNames() {
+        return shortNames.keySet();
+    }
+
+    /** From a name, or from {@code {"class_name": …, "config": {…}}}. */
+    @Override
+    public T decode(Object plain) {
+        if (plain instanceof String name) return get(name);
+        if (plain instanceof Map<?, ?> map && map.get("class_name") instanceof String name) {
+            T made = get(name);
+            if (map.get("config") instanceof Map<?, ?> config) made.options().fromConfig(strings(config));
+            return made;
+        }
+        throw new IllegalArgumentException("expected a name or a config of a " + kind + ", got " + plain);
+    }
+
+    @Override
+    public Object encode(T value) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("module", module);
+        map.put("class_name", value.className());
+        map.put("config", value.getConfig());
+        map.put("registered_name", null);
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> strings(Map<?, ?> config) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        config.forEach((key, value) -> result.put(String.valueOf(key), value));
+        return result;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tsuno.kernels.portable;
+
+import dev.tsuno.kernels.Buffer;
+import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.Matmul;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Matmul}, by the shape's own way: a matrix times a vector, a vector times a matrix, an outer product, or one of the two
+ * products of the {@link Primitives}. The order of every sum is the same in all of them.
+ */
+final class MatmulKernel {
+    private MatmulKernel() {}
+
+    /** One matrix of a batch: C's rows hold their start already. */
+    private interface One {
+        void run(int a0, int b0, int c0, boolean newB);
+    }
+
+    static Kernel of(Primitives primitives, Matmul sizes, Buffer a, Buffer b, @Nullable Buffer start, Buffer c) {
+        Matmul s = oneMatrix(sizes);
+        float[] x = a.floats();
+        float[] w = b.floats();
+        float[] y = c.floats();
+        float @Nullable [] first = start == null ? null : start.floats();
+        One one;
+        if (s.k() == 1) return outer(primitives, s, x, w, first, y);
+        if (s.n() == 1 && !s.transposeA()) one = matrixVector(s, x, w, y);
+        else if (s.n() == 1) one = vectorMatrix(primitives, s.m(), s.k(), w, x, y, true);
+        else if (s.m() == 1 && s.transposeB()) one = rowDots(s, x, w, y);
+        else if (s.m() == 1) one = vectorMatrix(primitives, s.n(), s.k(), x, w, y, false);
+        else if (s.transposeA()) one = transposed(primitives, s, x, w, y);
+        else one = plain(primitives, s, x, w, y);
+        return new Batch(s, one, first, y);
+    }
+
+    /** A batch that shares B and has its A one behind the other is one matrix with more rows. */
+    private static Matmul oneMatrix(Matmul s) {
+        if (s.batch() == 1 || s.stepB() != 0 || s.transposeA() || s.stepA() != s.m() * s.k()) return s;
+        return new Matmul(1, s.batch() * s.m(), s.k(), s.n(), false, s.transposeB(), 0, 0);
+    }
+
+    private static final class Batch implements Kernel {
+        private final Matmul sizes;
+        private final One one;
+        private final float @Nullable [] start;
+        private final float[] c;
+
+        Batch(Matmul sizes, One one, float @Nullable [] start, float[] c) {
+            this.sizes = sizes;
+            this.one = one;
+            this.start = start;
+            this.c = c;
+        }
+
+        @Override
+        public void run() {
+            begin(start, c, sizes.batch() * sizes.m(), sizes.n());
+            for (int i = 0; i < sizes.batch(); i++) {
+                one.run(i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), i == 0 || sizes.stepB() != 0);
+            }
+        }
+    }
+
+    private static void begin(float @Nullable [] start, float[] c, int rows, int n) {
+        if (start == null) {
+            Arrays.fill(c, 0, rows * n, 0f);
+        } else if (n == 1) {
+            Arrays.fill(c, 0, rows, start[0]);
+        } else {
+            for (int r = 0; r < rows; r++) System.arraycopy(start, 0, c, r * n, n);
+        }
+    }
+
+    private static One matrixVector(Matmul s, float[] a, float[] b, float[] c) {
+        return (a0, b0, c0, newB) -> Dots.add(a, a0, s.k(), b, b0, c, c0, s.m(), s.k());
+    }
+
+    private static One rowDots(Matmul s, float[] a, float[] b, float[] c) {
+        return (a0, b0, c0, newB) -> Dots.add(b, b0, s.k(), a, a0, c, c0, s.n(), s.k());
+    }
+
+    /** v (k) times a matrix stored as (k, n); the two come as A and B or the other way round. */
+    private static One vectorMatrix(Primitives p, int n, int k, float[] v, float[] matrix, float[] c, boolean swapped) {
+        Product product = p.product(ProductShape.of(1, k, n));
+        return (a0, b0, c0, newB) -> {
+            product.load(matrix, swapped ? a0 : b0, n, 1);
+            product.add(v, swapped ? b0 : a0, k, c, c0, n, 1);
+        };
+    }
+
+    private static One plain(Primitives p, Matmul s, float[] a, float[] b, float[] c) {
+        int rows = s.stepB() == 0 ? s.batch() * s.m() : s.m();
+        Product product = p.product(ProductShape.of(rows, s.k(), s.n()));
+        int rowStep = s.transposeB() ? 1 : s.n();
+        int columnStep = s.transposeB() ? s.k() : 1;
+        return (a0, b0, c0, newB) -> {
+            if (newB) product.load(b, b0, rowStep, columnStep);
+            product.add(a, a0, s.k(), c, c0, s.n(), s.m());
+        };
+    }
+
+    private static One transposed(Primitives p, Matmul s, float[] a, float[] b, float[] c) {
+        TransposedProduct product = p.transposedProduct(s.k(), s.m(), s.n(), 1, 0);
+        if (!s.transposeB()) {
+            return (a0, b0, c0, newB) -> product.add(a, a0, s.m(), b, b0, s.n(), c, c0, s.n(), s.k());
+        }
+        float[] turned = new float[s.k() * s.n()];
+        return (a0, b0, c0, newB) -> {
+            if (newB) transpose(b, b0, s.n(), s.k(), turned);
+            product.add(a, a0, s.m(), turned, 0, s.n(), c, c0, s.n(), s.k());
+        };
+    }
+
+    private static void transpose(float[] x, int x0, int rows, int columns, float[] y) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) y[j * rows + i] = x[x0 + i * columns + j];
+        }
+    }
+
+    /** k = 1: every element is one fma of its start. */
+    private static Kernel outer(Primitives p, Matmul s, float[] a, float[] b, float @Nullable [] start, float[] c) {
+        float[] first = start == null ? new float[s.n()] : start;
+        if (s.n() == 1) return scaled(s, a, b, first, c);
+        return () -> {
+            for (int i = 0; i < s.batch(); i++) {
+                p.start(a, i * s.stepA(), 1, b, i * s.stepB(), first, 0, c, i * s.m() * s.n(), 0, 1, s.n(), s.m());
+            }
+        };
+    }
+
+    private static Kernel scaled(Matmul s, float[] a, float[] b, float[] start, float[] c) {
+        return () -> {
+            for (int i = 0; i < s.batch(); i++) {
+                float w = b[i * s.stepB()];
+                for (int r = 0; r < s.m(); r++) c[i * s.m() + r] = Math.fma(a[i * s.stepA() + r], w, start[0]);
+            }
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.array.DType;
+import java.util.Map;
+
+/** A layer's dtype as configs have it: {@code "float32"}, or a serialized DTypePolicy. */
+final class DTypePolicies {
+    private DTypePolicies() {}
+
+    static DType parse(Object plain, Object where) {
+        Object name = plain;
+        if (plain instanceof Map<?, ?> map && map.get("config") instanceof Map<?, ?> config) name = config.get("name");
+        if (name instanceof String label && !label.startsWith("mixed")) return DType.of(label);
+        throw new UnsupportedOperationException(
+                where + ": the dtype policy " + name + " is not carried out. Use float32 or float64.");
+    }
+}

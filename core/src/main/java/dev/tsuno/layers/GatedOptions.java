@@ -1,0 +1,26 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.activations.Activation;
+import dev.tsuno.activations.Activations;
+import dev.tsuno.config.Option;
+
+/** The options that LSTM and GRU add: the activation of their gates. */
+public abstract class GatedOptions<L extends GatedOptions<L>> extends RecurrentOptions<L> {
+    final Option<Activation> recurrentActivation =
+            options().option("recurrent_activation", Activations.CODEC, "sigmoid");
+
+    GatedOptions() {}
+
+    /** Default: sigmoid. */
+    public final L recurrentActivation(Activation activation) {
+        return set(recurrentActivation, activation);
+    }
+
+    public final L recurrentActivation(String activation) {
+        return recurrentActivation(Activations.get(activation));
+    }
+
+    final boolean hasUsualGates() {
+        return isFusible() && recurrentActivation.get() == Activations.SIGMOID;
+    }
+}

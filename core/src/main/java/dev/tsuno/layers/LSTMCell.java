@@ -1,0 +1,113 @@
+package dev.tsuno.layers;
+
+import static dev.tsuno.ops.Ops.add;
+import static dev.tsuno.ops.Ops.matmul;
+import static dev.tsuno.ops.Ops.multiply;
+import static dev.tsuno.ops.Ops.split;
+
+import dev.tsuno.activations.Activation;
+import dev.tsuno.array.DType;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
+import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Recurrent;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a long short-term memory (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), as
+ * {@code keras.layers.LSTMCell}:
+ *
+ * <pre>
+ * z = x · kernel + bias + h₋₁ · recurrentKernel          columns i, f, c, o
+ * c = σ(z_f) · c₋₁ + σ(z_i) · tanh(z_c);   h = σ(z_o) · tanh(c)
+ * </pre>
+ *
+ * <p>Weights, in Keras's order: kernel {@code (features, 4 units)}, recurrent kernel {@code (units, 4 units)}, bias {@code (4 units)}.
+ * States: h, c.
+ */
+public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
+    private @Nullable Variable kernel;
+    private @Nullable Variable recurrentKernel;
+    private @Nullable Variable bias;
+
+    LSTMCell() {}
+
+    public LSTMCell(int units) {
+        set(this.units, units);
+    }
+
+    LSTMCell(LSTM layer) {
+        become(layer, "lstm_cell");
+    }
+
+    @Override
+    protected void build(Shape x) {
+        int h = units.get();
+        kernel = weight(kernelOptions, "kernel", Shape.of(x.last(), 4 * h));
+        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, 4 * h));
+        if (!useBias.get()) return;
+        Initializer initializer = biasOptions.initializer.get();
+        bias = weight(
+                biasOptions, "bias", Shape.of(4 * h), unitForgetBias.get() ? new UnitForget(initializer) : initializer);
+    }
+
+    /** Another initializer's values, with ones for the forget gate. */
+    private static final class UnitForget extends Initializer {
+        private final Initializer rest;
+
+        UnitForget(Initializer rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public NDArray values(Shape shape, DType dtype) {
+            int units = shape.dim(0) / 4;
+            return NDArray.concatenate(
+                    0,
+                    rest.values(Shape.of(units), dtype),
+                    NDArray.ones(Shape.of(units), dtype),
+                    rest.values(Shape.of(2 * units), dtype));
+        }
+    }
+
+    @Override
+    public List<Shape> stateShapes() {
+        return List.of(Shape.of(units.get()), Shape.of(units.get()));
+    }
+
+    @Override
+    public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
+        checkDropout(call);
+        Activation gate = recurrentActivation.get();
+        Activation cell = activation.get();
+        Tensor input = bias == null ? matmul(x, w()) : matmul(x, w(), bias.tensor());
+        List<Tensor> z = split(add(input, matmul(states.get(0), u())), 4, 1);
+        Tensor kept = multiply(gate.apply(z.get(1)), states.get(1));
+        Tensor c = add(kept, multiply(gate.apply(z.get(0)), cell.apply(z.get(2))));
+        Tensor h = multiply(gate.apply(z.get(3)), cell.apply(c));
+        return List.of(h, h, c);
+    }
+
+    @Override
+    public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
+        checkDropout(call);
+        return hasUsualGates() ? Recurrent.lstm(x, w(), u(), bias == null ? null : bias.tensor(), initial) : null;
+    }
+
+    private Tensor w() {
+        return Objects.requireNonNull(kernel).tensor();
+    }
+
+    private Tensor u() {
+        return Objects.requireNonNull(recurrentKernel).tensor();
+    }
+
+    @Override
+    protected List<Tensor> call(Call call) {
+        return step(call.input(), call.inputs().subList(1, call.inputs().size()), call);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
+import dev.tsuno.config.Codecs;
+import dev.tsuno.config.Configurable;
+import dev.tsuno.config.Names;
+import dev.tsuno.config.Option;
+import dev.tsuno.config.Options;
+import dev.tsuno.constraints.Constraint;
+import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Ops;
+import dev.tsuno.ops.Scope;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.random.Seeds;
+import dev.tsuno.random.Ticket;
+import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer: variables, and a description of what it computes. As {@code keras.layers.Layer}.
+ *
+ * <p>A layer of your own extends this with itself as the type argument, makes its weights in {@link #build}, and says its formula in
+ * {@link #call(Tensor)} with the words of {@link dev.tsuno.ops.Ops}. A layer of several inputs or outputs, with states, or that differs in
+ * training overrides {@link #call(Call)} instead.
+ *
+ * <p>Not thread-safe.
+ *
+ * @param <L> the layer's own class: what its setters return
+ */
+public abstract class Layer<L extends Layer<L>> implements Configurable {
+    private final Options options = new Options(this::toString);
+    private final Option<String> name = options.option("name", Codecs.STRING, null);
+    private final Option<Boolean> trainable = options.option("trainable", Codecs.BOOL, true);
+    private final Option<Object> dtype = options.option("dtype", Codecs.ANY, null);
+    private final Option<Regularizer> activityRegularizer =
+            options.option("activity_regularizer", Regularizers.REGISTRY, null);
+    private final Ticket ticket = Seeds.register(this::settle);
+    private final List<Weight> weights = new ArrayList<>();
+    private boolean isTrainable = true;
+    private @Nullable String autoName;
+    private @Nullable DType weightType;
+    private @Nullable List<Shape> builtFor;
+
+    // Options
+
+    @Override
+    public final Options options() {
+        return options;
+    }
+
+    /** Sets an option, in a fluent setter: {@code return set(units, 40)}. */
+    protected final <T> L set(Option<T> option, T value) {
+        ticket.touch();
+        options.set(option, value);
+        return self();
+    }
+
+    @SuppressWarnings("unchecked")
+    protected final L self() {
+        return (L) this;
+    }
+
+    /** The name; by default the class's with a number. */
+    public final L name(String name) {
+        return set(this.name, name);
+    }
+
+    public final String name() {
+        ticket.resolve();
+        String given = name.orNull();
+        if (given != null) return given;
+        if (autoName == null) throw new IllegalStateException("a layer without a name");
+        return autoName;
+    }
+
+    /** Whether the weights are trained; may be changed at any time, and counts from the next {@code compile}. */
+    public L trainable(boolean trainable) {
+        isTrainable = trainable;
+        if (!options.isClosed()) options.set(this.trainable, trainable);
+        return self();
+    }
+
+    public final boolean trainable() {
+        return isTrainable;
+    }
+
+    /** A penalty on the outputs, the mean over the batch. */
+    public final L activityRegularizer(Regularizer regularizer) {
+        return set(activityRegularizer, regularizer);
+    }
+
+    /** The type of the weights and of what is computed: float32 or float64; by default {@link Floatx}. */
+    public final L dtype(DType dtype) {
+        return set(this.dtype, dtype.label());
+    }
+
+    public final DType dtype() {
+        if (weightType != null) return weightType;
+        Object given = dtype.orNull();
+        if (given == null) return Floatx.get();
+        DType type = DTypePolicies.parse(given, this);
+        if (!type.isFloating())
+            throw new IllegalArgumentException(this + ": dtype must be float32 or float64, got " + type.label());
+        return type;
+    }
+
+    /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
+    private void settle() {
+        if (name.orNull() == null) autoName = AutoNames.next(Names.snake(className()));
+        drawSeeds();
+    }
+
+    /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */
+    protected void drawSeeds() {
+        for (Option<?> option : options.all()) if (!option.isRequired()) option.orNull();
+    }
+
+    // Building
+
+    /** Makes the weights for inputs of this shape; unknown sizes are {@link Shape#UNKNOWN}. */
+    protected void build(Shape input) {}
+
+    /** The same for several inputs. */
+    protected void build(List<Shape> inputs) {
+        build(inputs.get(0));
+    }
+
+    /** Builds the layer, if it isn't yet. From then on its options are fixed. */
+    public final void ensureBuilt(List<Shape> inputs) {
+        if (builtFor != null) return;
+        ticket.resolve();
+        options.checkSupported();
+        weightType = dtype();
+        isTrainable = isTrainable && trainable.get();
+        build(inputs);
+        builtFor = List.copyOf(inputs);
+        options.close("is built");
+    }
+
+    public final boolean isBuilt() {
+        return builtFor != null;
+    }
+
+    /** The shapes that it was built for, unknown sizes included. */
+    public final List<Shape> builtFor() {
+        if (builtFor == null)
+            throw new IllegalStateException(
+                    this + " is not built yet: give the first layer an input shape, or call the model on data.");
+        return builtFor;
+    }
+
+    /** A trained weight with its own options. */
+    protected final Variable weight(String name, Shape shape, Initializer initializer) {
+        return weight(name, shape, initializer, null, null).variable();
+    }
+
+    final Variable weight(WeightOptions own, String name, Shape shape) {
+        return weight(own, name, shape, own.initializer.get());
+    }
+
+    final Variable weight(WeightOptions own, String name, Shape shape, Initializer initializer) {
+        return weight(name, shape, initializer, own.regularizer.orNull(), own.constraint.orNull())
+                .variable();
+    }
+
+    private Weight weight(
+            String name,
+            Shape shape,
+            Initializer initializer,
+            @Nullable Regularizer regularizer,
+            @Nullable Constraint constraint) {
+        if (!shape.isKnown()) {
+            throw new IllegalArgumentException(this + ": weight " + name + " would have shape " + shape
+                    + ". The last axis of the input must be known.");
+        }
+        Variable variable = new Variable(path() + "/" + name, shape, dtype());
+        variable.assign(initializer.values(shape, dtype()));
+        Weight weight = new Weight(variable, regularizer, constraint);
+        weights.add(weight);
+        return weight;
+    }
+
+    /** A state that is not trained. */
+    protected final Variable state(String name, Shape shape) {
+        Variable variable = new Variable(path() + "/" + name, shape, dtype()).trainable(false);
+        weights.add(new Weight(variable, null, null));
+        return variable;
+    }
+
+    /** Keras's path of its variables: the name, behind that of the layer it is part of. */
+    String path() {
+        return name();
+    }
+
+    /** Its own variables with those of the layers inside it, in Keras's order: the trained ones first. */
+    public List<Weight> ownWeights() {
+        List<Weight> all = new ArrayList<>();
+        for (Weight weight : weights) if (weight.variable().trainable()) all.add(weight);
+        for (Layer<?> inner : sublayers())
+            for (Weight w : inner.ownWeights()) if (w.variable().trainable()) all.add(w);
+        for (Weight weight : weights) if (!weight.variable().trainable()) all.add(weight);
+        for (Layer<?> inner : sublayers())
+            for (Weight w : inner.ownWeights()) if (!w.variable().trainable()) all.add(w);
+        return all;
+    }
+
+    /** The layers that it is made of. */
+    protected List<Layer<?>> sublayers() {
+        return List.of();
+    }
+
+    public final List<Variable> weights() {
+        return ownWeights().stream().map(Weight::variable).toList();
+    }
+
+    public final List<Variable> trainableWeights() {
+        return isTrainable ? weights().stream().filter(Variable::trainable).toList() : List.of();
+    }
+
+    public final long countParams() {
+        return weights().stream().mapToLong(Variable::size).sum();
+    }
+
+    public final List<NDArray> getWeights() {
+        return weights().stream().map(Variable::value).toList();
+    }
+
+    /** @throws IllegalArgumentException if their number or a shape differs */
+    public final void setWeights(List<NDArray> values) {
+        List<Variable> variables = weights();
+        if (values.size() != variables.size()) {
+            throw new IllegalArgumentException(
+                    this + " has " + variables.size() + " weights, got " + values.size() + " arrays.");
+        }
+        for (int i = 0; i < values.size(); i++) variables.get(i).assign(values.get(i));
+    }
+
+    // Calling
+
+    /** What the layer computes, for a layer of one input and one output that is the same in training. */
+    protected Tensor call(Tensor x) {
+        throw new UnsupportedOperationException(className() + " overrides neither call(Tensor) nor call(Call)");
+    }
+
+    /** What the layer computes. */
+    protected List<Tensor> call(Call call) {
+        return List.of(call(call.input()));
+    }
+
+    /** The mask of the output; by default the input's. */
+    protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
+        return call.mask();
+    }
+
+    /** Calls the layer as part of a trace; builds it, if it isn't yet. */
+    public final Outputs apply(Call call) {
+        ensureBuilt(call.inputs().stream().map(Tensor::shape).toList());
+        return Scope.in(name(), () -> {
+            List<Tensor> outputs = call(call);
+            afterCall(call, outputs);
+            return new Outputs(outputs, computeMask(call, outputs));
+        });
+    }
+
+    /** The penalty on the outputs, the mean over the batch. */
+    void afterCall(Call call, List<Tensor> outputs) {
+        Regularizer regularizer = activityRegularizer.orNull();
+        if (regularizer == null) return;
+        for (Tensor output : outputs) {
+            int batch = output.shape().dim(0);
+            call.trace().addLoss(Scope.in(name() + " activity", () -> Ops.divide(regularizer.apply(output), batch)));
+        }
+    }
+
+    /** Calls the layer on one tensor, in the body of another layer. */
+    public final Tensor apply(Tensor x, Call outer) {
+        return apply(Call.of(outer.trace(), x)).first();
+    }
+
+    /** The penalties on its weights. */
+    public List<Tensor> regularizationLosses() {
+        List<Tensor> losses = new ArrayList<>();
+        for (Weight weight : ownWeights()) {
+            Regularizer regularizer = weight.regularizer();
+            if (regularizer != null && isTrainable && weight.variable().trainable()) {
+                losses.add(Scope.in(
+                        name() + " regularization",
+                        () -> regularizer.apply(weight.variable().tensor())));
+            }
+        }
+        return losses;
+    }
+
+    @Override
+    public String toString() {
+        String shown = autoName == null ? name.orNull() : autoName;
+        return shown == null ? className() : className() + " \"" + shown + '"';
+    }
+}

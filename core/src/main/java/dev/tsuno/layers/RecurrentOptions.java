@@ -1,0 +1,150 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.activations.Activation;
+import dev.tsuno.activations.Activations;
+import dev.tsuno.config.Codecs;
+import dev.tsuno.config.Option;
+import dev.tsuno.constraints.Constraint;
+import dev.tsuno.initializers.Initializer;
+import dev.tsuno.initializers.Initializers;
+import dev.tsuno.random.SeedGenerator;
+import dev.tsuno.regularizers.Regularizer;
+import org.jspecify.annotations.Nullable;
+
+/** The options that SimpleRNN, LSTM and GRU have in common, and their cells with them. */
+public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends Layer<L> {
+    final Option<Integer> units = options().required("units", Codecs.SIZE);
+    final Option<Activation> activation = options().option("activation", Activations.CODEC, "tanh");
+    final Option<Boolean> useBias = options().option("use_bias", Codecs.BOOL, true);
+    final WeightOptions kernelOptions = new WeightOptions(options(), "kernel", "glorot_uniform");
+    final WeightOptions recurrentOptions = new WeightOptions(options(), "recurrent", "orthogonal");
+    final WeightOptions biasOptions = new WeightOptions(options(), "bias", "zeros");
+    final Option<Double> dropout = options().option("dropout", Codecs.FRACTION, 0.0);
+    final Option<Double> recurrentDropout = options().option("recurrent_dropout", Codecs.FRACTION, 0.0);
+    final Option<Long> seed = options().option("seed", Codecs.LONG, null);
+
+    private @Nullable SeedGenerator generator;
+
+    RecurrentOptions() {}
+
+    /** Default: tanh. */
+    public final L activation(Activation activation) {
+        return set(this.activation, activation);
+    }
+
+    public final L activation(String activation) {
+        return activation(Activations.get(activation));
+    }
+
+    /** Default: true. */
+    public final L useBias(boolean useBias) {
+        return set(this.useBias, useBias);
+    }
+
+    /** Default: glorot_uniform. */
+    public final L kernelInitializer(Initializer initializer) {
+        return set(kernelOptions.initializer, initializer);
+    }
+
+    public final L kernelInitializer(String initializer) {
+        return kernelInitializer(Initializers.get(initializer));
+    }
+
+    /** Default: orthogonal. */
+    public final L recurrentInitializer(Initializer initializer) {
+        return set(recurrentOptions.initializer, initializer);
+    }
+
+    public final L recurrentInitializer(String initializer) {
+        return recurrentInitializer(Initializers.get(initializer));
+    }
+
+    /** Default: zeros. */
+    public final L biasInitializer(Initializer initializer) {
+        return set(biasOptions.initializer, initializer);
+    }
+
+    public final L biasInitializer(String initializer) {
+        return biasInitializer(Initializers.get(initializer));
+    }
+
+    public final L kernelRegularizer(Regularizer regularizer) {
+        return set(kernelOptions.regularizer, regularizer);
+    }
+
+    public final L recurrentRegularizer(Regularizer regularizer) {
+        return set(recurrentOptions.regularizer, regularizer);
+    }
+
+    public final L biasRegularizer(Regularizer regularizer) {
+        return set(biasOptions.regularizer, regularizer);
+    }
+
+    public final L kernelConstraint(Constraint constraint) {
+        return set(kernelOptions.constraint, constraint);
+    }
+
+    public final L recurrentConstraint(Constraint constraint) {
+        return set(recurrentOptions.constraint, constraint);
+    }
+
+    public final L biasConstraint(Constraint constraint) {
+        return set(biasOptions.constraint, constraint);
+    }
+
+    /** The fraction of the inputs to drop in training. Default: 0. */
+    public final L dropout(double rate) {
+        return set(dropout, rate);
+    }
+
+    /** The fraction of the states to drop in training. Default: 0. */
+    public final L recurrentDropout(double rate) {
+        return set(recurrentDropout, rate);
+    }
+
+    /** The seed of the dropout's masks. */
+    public final L seed(long seed) {
+        return set(this.seed, seed);
+    }
+
+    /** Keras makes the generator of the masks with the cell, whether there is dropout or not: it takes a seed. */
+    final void makeGenerator() {
+        if (generator != null) return;
+        Long given = seed.orNull();
+        generator = given == null ? new SeedGenerator() : new SeedGenerator(given);
+    }
+
+    @Override
+    protected void drawSeeds() {
+        super.drawSeeds();
+        makeGenerator();
+    }
+
+    /** Makes this the cell inside a layer: its options and generator are the layer's. */
+    final void become(RecurrentOptions<?> layer, String name) {
+        name(name);
+        options().takeFrom(layer.options());
+        name(name);
+        layer.name();
+        generator = layer.generator;
+        within = layer;
+    }
+
+    private @Nullable Layer<?> within;
+
+    @Override
+    String path() {
+        return within == null ? name() : within.path() + "/" + name();
+    }
+
+    final void checkDropout(Call call) {
+        if (!call.training() || (dropout.get() == 0 && recurrentDropout.get() == 0)) return;
+        Option<Double> set = dropout.get() == 0 ? recurrentDropout : dropout;
+        throw new UnsupportedOperationException(this + ": training with " + set.key() + "=" + set.get()
+                + " is not carried out yet. Predicting works; to train, leave it at 0.");
+    }
+
+    final boolean isFusible() {
+        return activation.get() == Activations.TANH;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tsuno.plot;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** A figure as a bitmap. */
+final class Png {
+    private Png() {}
+
+    static byte[] of(Figure figure, double scale) {
+        double width = figure.width * scale;
+        double height = figure.height * scale;
+        if (!(width >= 1 && height >= 1 && width * height <= 400e6)) {
+            throw new IllegalArgumentException("scale " + scale + " makes of a figure of " + figure.width + " x "
+                    + figure.height + " a picture of " + width + " x " + height
+                    + " pixels. Take one that makes at least one pixel and at most 400 million.");
+        }
+        BufferedImage image =
+                new BufferedImage((int) Math.round(width), (int) Math.round(height), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(image.getWidth() / (double) figure.width, image.getHeight() / (double) figure.height);
+        new Canvas(figure).draw(g);
+        g.dispose();
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,733 @@
+package dev.tsuno.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Register tiles of {@code C += Aᵀ · B}: like {@link Tiles}, but k goes down A's rows, {@code lda} apart, and the tile's rows are columns of A
+ * side by side. Written by src/main/python/tiles.py.
+ */
+final class TransposedTiles {
+    private static final int L = Lanes.LENGTH;
+
+    private TransposedTiles() {}
+
+    private static FloatVector load(float[] x, int i) {
+        return FloatVector.fromArray(Lanes.SPECIES, x, i);
+    }
+
+    private static FloatVector splat(float x) {
+        return FloatVector.broadcast(Lanes.SPECIES, x);
+    }
+
+    /** Any number of rows by 5, 4, 2 or 1 vectors. */
+    static void add(
+            int vectors,
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            float[] c,
+            int c0,
+            int ldc,
+            int rows,
+            int n) {
+        if (vectors == 5) rows5(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
+        else if (vectors == 4) rows4(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
+        else if (vectors == 2) rows2(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
+        else rows1(a, a0, lda, b, b0, ldb, c, c0, ldc, rows, n);
+    }
+
+    /** Rows of the next tile: as few tiles as possible, of about the same size. */
+    private static int take(int rows, int most) {
+        if (rows <= most) return rows;
+        int tiles = (rows + most - 1) / most;
+        return (rows + tiles - 1) / tiles;
+    }
+
+    private static int powerOfTwo(int rows, int most) {
+        return Integer.highestOneBit(Math.min(rows, most));
+    }
+
+    private static void rows5(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+        int most = Lanes.MANY_REGISTERS ? 4 : 2;
+        int step;
+        for (int r = 0; r < rows; r += step) {
+            step = take(rows - r, most);
+            int p = a0 + r;
+            int s = c0 + r * ldc;
+            if (step == 4) tile4x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 3) tile3x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 2) tile2x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else tile1x5(a, p, lda, b, b0, ldb, c, s, n);
+        }
+    }
+
+    private static void rows4(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+        int most = Lanes.MANY_REGISTERS ? 4 : 2;
+        int step;
+        for (int r = 0; r < rows; r += step) {
+            step = take(rows - r, most);
+            int p = a0 + r;
+            int s = c0 + r * ldc;
+            if (step == 4) tile4x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 3) tile3x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 2) tile2x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else tile1x4(a, p, lda, b, b0, ldb, c, s, n);
+        }
+    }
+
+    private static void rows2(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+        int most = 4;
+        int step;
+        for (int r = 0; r < rows; r += step) {
+            step = take(rows - r, most);
+            int p = a0 + r;
+            int s = c0 + r * ldc;
+            if (step == 4) tile4x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 3) tile3x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 2) tile2x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else tile1x2(a, p, lda, b, b0, ldb, c, s, n);
+        }
+    }
+
+    private static void rows1(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int rows, int n) {
+        int most = 8;
+        int step;
+        for (int r = 0; r < rows; r += step) {
+            step = powerOfTwo(rows - r, most);
+            int p = a0 + r;
+            int s = c0 + r * ldc;
+            if (step == 8) tile8x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 4) tile4x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else if (step == 2) tile2x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
+            else tile1x1(a, p, lda, b, b0, ldb, c, s, n);
+        }
+    }
+
+    private static void tile4x5(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        int c3 = c2 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s04 = load(c, c0 + 4 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        FloatVector s14 = load(c, c1 + 4 * L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s22 = load(c, c2 + 2 * L);
+        FloatVector s23 = load(c, c2 + 3 * L);
+        FloatVector s24 = load(c, c2 + 4 * L);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + L);
+        FloatVector s32 = load(c, c3 + 2 * L);
+        FloatVector s33 = load(c, c3 + 3 * L);
+        FloatVector s34 = load(c, c3 + 4 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector w4 = load(b, q + 4 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            s04 = x.fma(w4, s04);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+            s14 = x.fma(w4, s14);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+            s22 = x.fma(w2, s22);
+            s23 = x.fma(w3, s23);
+            s24 = x.fma(w4, s24);
+            x = splat(a[p + 3]);
+            s30 = x.fma(w0, s30);
+            s31 = x.fma(w1, s31);
+            s32 = x.fma(w2, s32);
+            s33 = x.fma(w3, s33);
+            s34 = x.fma(w4, s34);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s04.intoArray(c, c0 + 4 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+        s14.intoArray(c, c1 + 4 * L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s22.intoArray(c, c2 + 2 * L);
+        s23.intoArray(c, c2 + 3 * L);
+        s24.intoArray(c, c2 + 4 * L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+        s32.intoArray(c, c3 + 2 * L);
+        s33.intoArray(c, c3 + 3 * L);
+        s34.intoArray(c, c3 + 4 * L);
+    }
+
+    private static void tile3x5(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s04 = load(c, c0 + 4 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        FloatVector s14 = load(c, c1 + 4 * L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s22 = load(c, c2 + 2 * L);
+        FloatVector s23 = load(c, c2 + 3 * L);
+        FloatVector s24 = load(c, c2 + 4 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector w4 = load(b, q + 4 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            s04 = x.fma(w4, s04);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+            s14 = x.fma(w4, s14);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+            s22 = x.fma(w2, s22);
+            s23 = x.fma(w3, s23);
+            s24 = x.fma(w4, s24);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s04.intoArray(c, c0 + 4 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+        s14.intoArray(c, c1 + 4 * L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s22.intoArray(c, c2 + 2 * L);
+        s23.intoArray(c, c2 + 3 * L);
+        s24.intoArray(c, c2 + 4 * L);
+    }
+
+    private static void tile2x5(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s04 = load(c, c0 + 4 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        FloatVector s14 = load(c, c1 + 4 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector w4 = load(b, q + 4 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            s04 = x.fma(w4, s04);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+            s14 = x.fma(w4, s14);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s04.intoArray(c, c0 + 4 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+        s14.intoArray(c, c1 + 4 * L);
+    }
+
+    private static void tile1x5(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s04 = load(c, c0 + 4 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector w4 = load(b, q + 4 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            s04 = x.fma(w4, s04);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s04.intoArray(c, c0 + 4 * L);
+    }
+
+    private static void tile4x4(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        int c3 = c2 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s22 = load(c, c2 + 2 * L);
+        FloatVector s23 = load(c, c2 + 3 * L);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + L);
+        FloatVector s32 = load(c, c3 + 2 * L);
+        FloatVector s33 = load(c, c3 + 3 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+            s22 = x.fma(w2, s22);
+            s23 = x.fma(w3, s23);
+            x = splat(a[p + 3]);
+            s30 = x.fma(w0, s30);
+            s31 = x.fma(w1, s31);
+            s32 = x.fma(w2, s32);
+            s33 = x.fma(w3, s33);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s22.intoArray(c, c2 + 2 * L);
+        s23.intoArray(c, c2 + 3 * L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+        s32.intoArray(c, c3 + 2 * L);
+        s33.intoArray(c, c3 + 3 * L);
+    }
+
+    private static void tile3x4(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s22 = load(c, c2 + 2 * L);
+        FloatVector s23 = load(c, c2 + 3 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+            s22 = x.fma(w2, s22);
+            s23 = x.fma(w3, s23);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s22.intoArray(c, c2 + 2 * L);
+        s23.intoArray(c, c2 + 3 * L);
+    }
+
+    private static void tile2x4(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s12 = load(c, c1 + 2 * L);
+        FloatVector s13 = load(c, c1 + 3 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            s12 = x.fma(w2, s12);
+            s13 = x.fma(w3, s13);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s12.intoArray(c, c1 + 2 * L);
+        s13.intoArray(c, c1 + 3 * L);
+    }
+
+    private static void tile1x4(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s02 = load(c, c0 + 2 * L);
+        FloatVector s03 = load(c, c0 + 3 * L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector w2 = load(b, q + 2 * L);
+            FloatVector w3 = load(b, q + 3 * L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            s02 = x.fma(w2, s02);
+            s03 = x.fma(w3, s03);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s02.intoArray(c, c0 + 2 * L);
+        s03.intoArray(c, c0 + 3 * L);
+    }
+
+    private static void tile4x2(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        int c3 = c2 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+            x = splat(a[p + 3]);
+            s30 = x.fma(w0, s30);
+            s31 = x.fma(w1, s31);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+    }
+
+    private static void tile3x2(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            s21 = x.fma(w1, s21);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+    }
+
+    private static void tile2x2(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            s11 = x.fma(w1, s11);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+    }
+
+    private static void tile1x2(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+        FloatVector s00 = load(c, c0);
+        FloatVector s01 = load(c, c0 + L);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector w1 = load(b, q + L);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            s01 = x.fma(w1, s01);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + L);
+    }
+
+    private static void tile8x1(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        int c3 = c2 + ldc;
+        int c4 = c3 + ldc;
+        int c5 = c4 + ldc;
+        int c6 = c5 + ldc;
+        int c7 = c6 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s10 = load(c, c1);
+        FloatVector s20 = load(c, c2);
+        FloatVector s30 = load(c, c3);
+        FloatVector s40 = load(c, c4);
+        FloatVector s50 = load(c, c5);
+        FloatVector s60 = load(c, c6);
+        FloatVector s70 = load(c, c7);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            x = splat(a[p + 3]);
+            s30 = x.fma(w0, s30);
+            x = splat(a[p + 4]);
+            s40 = x.fma(w0, s40);
+            x = splat(a[p + 5]);
+            s50 = x.fma(w0, s50);
+            x = splat(a[p + 6]);
+            s60 = x.fma(w0, s60);
+            x = splat(a[p + 7]);
+            s70 = x.fma(w0, s70);
+        }
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
+        s20.intoArray(c, c2);
+        s30.intoArray(c, c3);
+        s40.intoArray(c, c4);
+        s50.intoArray(c, c5);
+        s60.intoArray(c, c6);
+        s70.intoArray(c, c7);
+    }
+
+    private static void tile4x1(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        int c2 = c1 + ldc;
+        int c3 = c2 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s10 = load(c, c1);
+        FloatVector s20 = load(c, c2);
+        FloatVector s30 = load(c, c3);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+            x = splat(a[p + 2]);
+            s20 = x.fma(w0, s20);
+            x = splat(a[p + 3]);
+            s30 = x.fma(w0, s30);
+        }
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
+        s20.intoArray(c, c2);
+        s30.intoArray(c, c3);
+    }
+
+    private static void tile2x1(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+        int c1 = c0 + ldc;
+        FloatVector s00 = load(c, c0);
+        FloatVector s10 = load(c, c1);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+            x = splat(a[p + 1]);
+            s10 = x.fma(w0, s10);
+        }
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c1);
+    }
+
+    private static void tile1x1(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+        FloatVector s00 = load(c, c0);
+        for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
+            FloatVector w0 = load(b, q);
+            FloatVector x = splat(a[p]);
+            s00 = x.fma(w0, s00);
+        }
+        s00.intoArray(c, c0);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tsuno.kernels.vector;
+
+import dev.tsuno.kernels.portable.Product;
+import dev.tsuno.kernels.portable.ProductShape;
+
+/**
+ * The vector product. B is cut into panels of 1 to 5 vectors of columns, each of which meets all rows of A tile by tile.
+ *
+ * <p>A small B with its columns side by side is read in place; otherwise its panels are packed one behind the other, so that what a
+ * tile reads is contiguous. A last panel that reaches beyond the last column is packed with zeros behind, and its part of C goes through
+ * scratch. Long sums are cut into blocks whose panel stays in the first-level cache; partial sums go through C.
+ */
+final class VectorProduct implements Product {
+    /** Elements of B up to which it is read in place: with its rows it stays in the first-level cache. */
+    private static final int IN_PLACE = 8192;
+    /** With fewer rows than this, packing costs more than it saves. */
+    private static final int FEW_ROWS = 12;
+    /** The longest sum in one go. */
+    private static final int BLOCK = 256;
+
+    private static final int LONG_BLOCK = 192;
+    /** Rows of C that go through scratch at once. */
+    private static final int SCRATCH_ROWS = 64;
+
+    private final ProductShape shape;
+    private final int leftWidth;
+    private final int resultWidth;
+    private final int block;
+    private final Panels panels;
+    private final boolean small;
+    private final float[] packed;
+    private final int packedPart;
+    private final float[] scratch;
+
+    private float[] source;
+    private int source0;
+    private int sourceStep;
+    private boolean inPlace;
+
+    VectorProduct(ProductShape shape) {
+        this.shape = shape;
+        int k = shape.k();
+        leftWidth = k / shape.leftParts();
+        resultWidth = shape.n() / shape.resultParts();
+        block = leftWidth <= BLOCK ? leftWidth : LONG_BLOCK;
+        panels = new Panels(resultWidth);
+        small = (long) k * shape.n() <= IN_PLACE || shape.rows() < FEW_ROWS;
+        int last = panels.count - 1;
+        packedPart = k * (panels.column[last] + panels.width(last));
+        packed = new float[Math.multiplyExact(packedPart, shape.resultParts())];
+        scratch = new float[Math.min(SCRATCH_ROWS, Math.max(1, shape.rows())) * panels.width(last)];
+        source = packed;
+    }
+
+    @Override
+    public void load(float[] b, int b0, int rowStep, int columnStep) {
+        inPlace = small && columnStep == 1;
+        source = b;
+        source0 = b0;
+        sourceStep = rowStep;
+        for (int part = 0; part < shape.resultParts(); part++) {
+            for (int panel = 0; panel < panels.count; panel++) {
+                if (inPlace && panels.whole(panel)) continue;
+                int from = b0 + (part * resultWidth + panels.column[panel]) * columnStep;
+                int columns = panel == panels.count - 1 ? panels.lastWidth : panels.width(panel);
+                Packing.panel(
+                        b,
+                        from,
+                        rowStep,
+                        columnStep,
+                        shape.k(),
+                        columns,
+                        packed,
+                        packedAt(part, panel),
+                        panels.width(panel));
+            }
+        }
+    }
+
+    private int packedAt(int part, int panel) {
+        return part * packedPart + shape.k() * panels.column[panel];
+    }
+
+    @Override
+    public void add(float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows) {
+        if (rows == 1) {
+            addRow(a, a0, c, c0);
+            return;
+        }
+        for (int part = 0; part < shape.resultParts(); part++) {
+            for (int panel = 0; panel < panels.count; panel++) {
+                addPanel(part, panel, a, a0, lda, c, c0 + part * shape.resultStep() + panels.column[panel], ldc, rows);
+            }
+        }
+    }
+
+    private void addPanel(int part, int panel, float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows) {
+        if (panels.whole(panel)) {
+            sums(part, panel, a, a0, lda, c, c0, ldc, rows);
+            return;
+        }
+        int width = panels.width(panel);
+        int most = scratch.length / width;
+        for (int r = 0; r < rows; r += most) {
+            int count = Math.min(most, rows - r);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(c, c0 + (r + i) * ldc, scratch, i * width, panels.lastWidth);
+            }
+            sums(part, panel, a, a0 + r * lda, lda, scratch, 0, width, count);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(scratch, i * width, c, c0 + (r + i) * ldc, panels.lastWidth);
+            }
+        }
+    }
+
+    private void sums(int part, int panel, float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows) {
+        boolean direct = inPlace && panels.whole(panel);
+        float[] b = direct ? source : packed;
+        int b0 = direct ? source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
+        int ldb = direct ? sourceStep : panels.width(panel);
+        int vectors = panels.vectors[panel];
+        for (int left = 0; left < shape.leftParts(); left++) {
+            for (int k = 0; k < leftWidth; k += block) {
+                Tiles.add(
+                        vectors,
+                        a,
+                        a0 + left * shape.leftStep() + k,
+                        lda,
+                        b,
+                        b0 + (left * leftWidth + k) * ldb,
+                        ldb,
+                        c,
+                        c0,
+                        ldc,
+                        rows,
+                        Math.min(block, leftWidth - k));
+            }
+        }
+    }
+
+    /** One row: two panels of the same width at once, since the sums of one don't hide the latency of fma. */
+    private void addRow(float[] a, int a0, float[] c, int c0) {
+        int parts = shape.resultParts();
+        int all = parts * panels.count;
+        for (int i = 0; i < all; i++) {
+            int part = i / panels.count;
+            int panel = i - part * panels.count;
+            int at = c0 + part * shape.resultStep() + panels.column[panel];
+            if (i + 1 < all && pairs(panel)) {
+                int nextPart = (i + 1) / panels.count;
+                int next = i + 1 - nextPart * panels.count;
+                if (panels.vectors[next] == panels.vectors[panel] && panels.whole(next)) {
+                    int nextAt = c0 + nextPart * shape.resultStep() + panels.column[next];
+                    addPair(part, panel, nextPart, next, a, a0, c, at, nextAt);
+                    i++;
+                    continue;
+                }
+            }
+            addPanel(part, panel, a, a0, 0, c, at, 0, 1);
+        }
+    }
+
+    private boolean pairs(int panel) {
+        return panels.vectors[panel] >= 4 && panels.whole(panel);
+    }
+
+    private void addPair(int part, int panel, int nextPart, int next, float[] a, int a0, float[] c, int c0, int c1) {
+        float[] b = inPlace ? source : packed;
+        int b0 = inPlace ? source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
+        int b1 = inPlace ? source0 + nextPart * resultWidth + panels.column[next] : packedAt(nextPart, next);
+        int ldb = inPlace ? sourceStep : panels.width(panel);
+        int vectors = panels.vectors[panel];
+        for (int left = 0; left < shape.leftParts(); left++) {
+            int k = left * leftWidth * ldb;
+            Tiles.addPair(vectors, a, a0 + left * shape.leftStep(), b, b0 + k, b1 + k, ldb, c, c0, c1, leftWidth);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * The vector set: the hot few of the float kernels on {@code jdk.incubator.vector}. The same bits as the portable set, sooner.
+ *
+ * <p>Lanes run across outputs, never along a sum, so that neither lane width nor tile changes the order of one.
+ *
+ * <p>Measured, and why it is written so:
+ *
+ * <ul>
+ *   <li>A register tile of 4 rows by 5 vectors, or 5 by 4, reaches nine tenths of what the CPU can do; 25 sums and 5 loads are too many for the
+ *       compiler, which then puts vectors on the heap. With 16 registers, tiles have two rows.
+ *   <li>A tile is one method beyond the compiler's inlining size, hence compiled alone. Inlined into each other, tiles or cells pass
+ *       the number of nodes beyond which the compiler stops inlining, and every vector is allocated: ten times slower.
+ *   <li>For the same reason gates and cell are two loops and not one, and neither is part of the product's tile. The gates' planes are in the
+ *       first-level cache by then; a second pass is cheap.
+ *   <li>Constants of a loop are local vectors made before it.
+ *   <li>One row alone is bound by the latency of fma; two panels at once hide most of it.
+ * </ul>
+ *
+ * <p>Steady state allocates nothing. Until the compiler has been at it, every vector is an object: the first second of a program is slow.
+ */
+@NullMarked
+package dev.tsuno.kernels.vector;
+
+import org.jspecify.annotations.NullMarked;
