@@ -20,17 +20,9 @@ final class Elementwise {
         Shape shape = Shape.broadcast(a.shape(), b.shape());
         Store z = Store.allocate(dtype, NDArray.checkedSize(shape));
         if (dtype.isFloating()) {
-            pairs(
-                    a.shape(),
-                    b.shape(),
-                    shape,
-                    (i, j, k) -> z.setDouble(k, op.of(x.getDouble(i), y.getDouble(j))));
+            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setDouble(k, op.of(x.getDouble(i), y.getDouble(j))));
         } else {
-            pairs(
-                    a.shape(),
-                    b.shape(),
-                    shape,
-                    (i, j, k) -> z.setLong(k, op.of(x.getLong(i), y.getLong(j))));
+            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setLong(k, op.of(x.getLong(i), y.getLong(j))));
         }
         return new NDArray(shape, z);
     }

@@ -47,15 +47,19 @@ class AtomicFileTest {
         Path file = folder.resolve("weights.npz");
         AtomicFile.write(file, text("old"));
         IOException full = new IOException("no space left.");
-        IOException thrown = assertThrows(IOException.class, () -> AtomicFile.write(file, out -> {
-            out.write(new byte[100_000]);
-            throw full;
-        }));
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> AtomicFile.write(file, out -> {
+                    out.write(new byte[100_000]);
+                    throw full;
+                }));
         assertEquals("Cannot write " + file + ": no space left.", thrown.getMessage());
         assertSame(full, thrown.getCause());
-        assertThrows(IllegalStateException.class, () -> AtomicFile.write(file, out -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> AtomicFile.write(file, out -> {
+                    throw new IllegalStateException();
+                }));
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("weights.npz"), names());
     }

@@ -45,7 +45,8 @@ class DecimalTest {
                 String which = "seed " + seed + ", " + x;
                 assertEquals(x, value(decimal).doubleValue(), which);
                 // Of all numbers with a digit less, only the two around x could be read back as x.
-                BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(decimal.point() - decimal.digits().length() + 1);
+                BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(
+                        decimal.point() - decimal.digits().length() + 1);
                 BigDecimal below = new BigDecimal(x).divideToIntegralValue(unit).multiply(unit);
                 assertTrue(below.doubleValue() != x && below.add(unit).doubleValue() != x, which);
             }
@@ -62,7 +63,8 @@ class DecimalTest {
                 Decimal decimal = shortest(x);
                 String which = "seed " + seed + ", " + x;
                 assertEquals(x, value(decimal).floatValue(), which);
-                BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(decimal.point() - decimal.digits().length() + 1);
+                BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(
+                        decimal.point() - decimal.digits().length() + 1);
                 BigDecimal below = new BigDecimal(x).divideToIntegralValue(unit).multiply(unit);
                 assertTrue(below.floatValue() != x && below.add(unit).floatValue() != x, which);
             }

@@ -75,7 +75,8 @@ class NDArrayTest {
         assertEquals(Shape.of(0, 4), NDArray.zeros(0).reshape(-1, 4).shape());
         assertEquals(
                 "An array of shape (2, 6) has 12 elements and cannot be reshaped to (5, -1).",
-                assertThrows(IllegalArgumentException.class, () -> a.reshape(5, -1)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> a.reshape(5, -1))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> a.reshape(-1, -1));
         assertThrows(IllegalArgumentException.class, () -> a.reshape(5));
         assertThrows(IllegalArgumentException.class, () -> NDArray.zeros(0).reshape(-1, 0));
@@ -119,7 +120,9 @@ class NDArrayTest {
     void arrays_are_joined_along_old_and_new_axes() {
         NDArray a = counted(2, 2);
         assertPrints("[[0 1] [2 3] [0 1]]", NDArray.concatenate(0, a, a.slice(0, 1)));
-        assertPrints("[[0.  1.  0.5] [2.  3.  0.5]]", NDArray.concatenate(-1, a, NDArray.of(.5, .5).reshape(2, 1)));
+        assertPrints(
+                "[[0.  1.  0.5] [2.  3.  0.5]]",
+                NDArray.concatenate(-1, a, NDArray.of(.5, .5).reshape(2, 1)));
         assertPrints("[[0 0] [1 1]]", NDArray.stack(-1, a.at(0), a.at(0)));
         assertPrints("[0. 1. 2. 3. 9.]", a.append(NDArray.scalar(9)));
         assertEquals(
@@ -229,7 +232,8 @@ class NDArrayTest {
         assertEquals(8, DType.INT64.bytes());
         assertEquals(
                 "Unknown dtype \"float\". Known are: float32, float64, int32, int64, bool.",
-                assertThrows(IllegalArgumentException.class, () -> DType.of("float")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> DType.of("float"))
+                        .getMessage());
         assertEquals(DType.FLOAT32, Floatx.get());
         assertThrows(IllegalArgumentException.class, () -> Floatx.set(DType.INT32));
     }

@@ -85,8 +85,7 @@ class NpzTest {
     }
 
     private static String reason(byte[] file, long most) {
-        IOException e =
-                assertThrows(IOException.class, () -> Npz.read(new ByteArrayInputStream(file), "a.npz", most));
+        IOException e = assertThrows(IOException.class, () -> Npz.read(new ByteArrayInputStream(file), "a.npz", most));
         assertSame(IOException.class, e.getClass());
         return String.valueOf(e.getMessage());
     }

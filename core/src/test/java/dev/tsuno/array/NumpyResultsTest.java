@@ -26,11 +26,13 @@ class NumpyResultsTest {
             NDArray y = cases.get(name + "/y");
             NDArray expected = Objects.requireNonNull(cases.get(key), key);
             return DynamicTest.dynamicTest(key, () -> {
-                NDArray actual = y != null ? binary(call[0], x, y)
+                NDArray actual = y != null
+                        ? binary(call[0], x, y)
                         : call.length == 1 ? unary(call[0], x) : withParameter(call[0], x, call[1]);
                 // A reduction of everything is a double here and a number of the array's dtype in NumPy.
                 boolean reduced = y == null && call.length == 1 && actual.ndim() == 0;
-                assertSame(expected, reduced ? actual.astype(expected.dtype()) : actual, ulps(call[0], expected.dtype()));
+                assertSame(
+                        expected, reduced ? actual.astype(expected.dtype()) : actual, ulps(call[0], expected.dtype()));
             });
         });
     }
@@ -82,8 +84,9 @@ class NumpyResultsTest {
         boolean whole = !parameter.contains(".");
         switch (function) {
             case "transpose" -> {
-                return x.transpose(
-                        Arrays.stream(parameter.split(",")).mapToInt(Integer::parseInt).toArray());
+                return x.transpose(Arrays.stream(parameter.split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
             }
             case "add", "sub", "mul", "div", "pow", "minimum", "less", "equal" -> {
                 return whole && !function.equals("div")
@@ -150,9 +153,10 @@ class NumpyResultsTest {
             case "sqrt" -> x.sqrt();
             case "abs" -> x.abs();
             case "linspace" -> NDArray.linspace(x.get(0), x.get(1), (int) x.get(2));
-            case "arange" -> x.dtype() == DType.INT64
-                    ? NDArray.arange(x.getLong(0), x.getLong(1), x.getLong(2))
-                    : NDArray.arange(x.get(0), x.get(1), x.get(2));
+            case "arange" ->
+                x.dtype() == DType.INT64
+                        ? NDArray.arange(x.getLong(0), x.getLong(1), x.getLong(2))
+                        : NDArray.arange(x.get(0), x.get(1), x.get(2));
             default -> throw new AssertionError(function);
         };
     }

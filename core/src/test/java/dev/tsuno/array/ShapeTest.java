@@ -25,7 +25,8 @@ class ShapeTest {
         assertEquals(1, BATCH.last());
         assertEquals(
                 "Axis 3 is out of bounds for shape (None, 20, 1) of rank 3. Expected -3 to 2.",
-                assertThrows(IndexOutOfBoundsException.class, () -> BATCH.dim(3)).getMessage());
+                assertThrows(IndexOutOfBoundsException.class, () -> BATCH.dim(3))
+                        .getMessage());
         assertThrows(IndexOutOfBoundsException.class, Shape.SCALAR::last);
     }
 
@@ -45,8 +46,11 @@ class ShapeTest {
         assertEquals(24, Shape.of(2, 3, 4).size());
         assertEquals(1, Shape.SCALAR.size());
         assertEquals(1L << 62, Shape.of(1 << 30, 1 << 30, 4).size());
-        assertThrows(ArithmeticException.class, () -> Shape.of(1 << 30, 1 << 30, 8).size());
-        assertThrows(ArithmeticException.class, () -> Shape.of(1 << 30, 1 << 30, 16, 3).size());
+        assertThrows(
+                ArithmeticException.class, () -> Shape.of(1 << 30, 1 << 30, 8).size());
+        assertThrows(
+                ArithmeticException.class,
+                () -> Shape.of(1 << 30, 1 << 30, 16, 3).size());
         assertEquals(0, Shape.of(1 << 30, 1 << 30, 16, 0).size());
         assertThrows(IllegalStateException.class, BATCH::size);
         assertThrows(IllegalArgumentException.class, () -> Shape.of(2, -3));
