@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * The functions of two numbers, once for floats and once for integers.
  *
- * <p>Computing in double and storing as float gives the float result of {@code + - * /}: double has more than twice float's digits,
- * so the second rounding changes nothing. For pow it is as good as any float pow.
+ * <p>Computing in double and storing as float gives the float result of {@code + - * /}: double has more than twice
+ * float's digits, so the second rounding changes nothing. For pow it is as good as any float pow.
  */
 enum BinaryOp {
     ADD,

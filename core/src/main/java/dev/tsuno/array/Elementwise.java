@@ -73,7 +73,7 @@ final class Elementwise {
     static NDArray neg(NDArray a) {
         if (a.dtype() == DType.BOOL) {
             throw new IllegalArgumentException(
-                    "neg is not defined for a bool array. Negate it with equal(false), or convert it: x.astype(DType.INT32).");
+                    "neg is not defined for a bool array. Use equal(0), or convert it: x.astype(DType.INT32).");
         }
         Store x = a.storage();
         Store y = Store.allocate(a.dtype(), x.length());

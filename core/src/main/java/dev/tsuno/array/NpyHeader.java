@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What stands before the numbers in a {@code .npy} file: a magic word, the version, and a Python dict in text,
- * {@code {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. Only that one form is understood; nothing is evaluated.
+ * What stands before the numbers in a {@code .npy} file: a magic word, the version, and a Python dict in text, {@code
+ * {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. Only that one form is understood; nothing is
+ * evaluated.
  */
 record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};

@@ -17,11 +17,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Named arrays in one {@code .npz} file, as {@code np.savez} writes and {@code np.load} reads them: a zip with a {@code .npy} entry an array.
+ * Named arrays in one {@code .npz} file, as {@code np.savez} writes and {@code np.load} reads them: a zip with a
+ * {@code .npy} entry an array.
  *
- * <p>A small zip can unpack to more than memory holds, so reading stops at a limit: the file's own length, or if that is less, 2 GiB or half
- * of the JVM's memory. Two arrays of one name, other things than arrays, and files that were cut are refused. Every failure is an
- * {@link IOException} with the file, the entry and the reason. The same arrays always give the same bytes.
+ * <p>A small zip can unpack to more than memory holds, so reading stops at a limit: the file's own length, or if that
+ * is less, 2 GiB or half of the JVM's memory. Two arrays of one name, other things than arrays, and files that were
+ * cut are refused. Every failure is an {@link IOException} with the file, the entry and the reason. The same arrays
+ * always give the same bytes.
  */
 public final class Npz {
     private static final String SUFFIX = ".npy";

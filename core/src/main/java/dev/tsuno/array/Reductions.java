@@ -3,8 +3,8 @@ package dev.tsuno.array;
 /**
  * Reductions over one axis; a reduction of everything is one over the only axis of the flat array.
  *
- * <p>The array is seen as (outer, n, inner) with n the axis reduced. Numbers that lie side by side (inner is 1) are added
- * as {@link PairwiseSum} says, all others row after row: NumPy's order in both cases.
+ * <p>The array is seen as (outer, n, inner) with n the axis reduced. Numbers that lie side by side (inner is 1) are
+ * added as {@link PairwiseSum} says, all others row after row: NumPy's order in both cases.
  */
 final class Reductions {
     /** NumPy converts integers to double in pieces of this many, and adds piece to piece. */

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DecimalTest {
-    private static final int CASES = 20_000;
+    private static final int CASES = 5_000;
 
     private static Decimal shortest(double x) {
         return Decimal.of(x, Decimal.Count.ALL, Decimal.ANY, Decimal.ANY);

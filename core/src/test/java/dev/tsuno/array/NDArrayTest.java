@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +207,23 @@ class NDArrayTest {
         assertArrayEquals(new int[] {0, 1, 2, 3, 7, -7}, a.toIntArray());
         assertArrayEquals(new double[] {0, 1, 2, 3, 7, -7}, a.toDoubleArray());
         assertArrayEquals(new boolean[] {false, true}, NDArray.of(0, 5).toBooleanArray());
+    }
+
+    @Test
+    void copying_allocates_nothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double[] to = new double[100];
+        NDArray[] all = {counted(100), NDArray.ones(100), NDArray.ones(Shape.of(100), DType.FLOAT32)};
+        long before = 0;
+        // The first round loads classes; the second must find everything in place.
+        for (int round = 0; round < 2; round++) {
+            before = threads.getCurrentThreadAllocatedBytes();
+            for (NDArray a : all) {
+                a.copyTo(0, to, 0, 100);
+                a.copyFrom(to, 0, 0, 100);
+            }
+        }
+        assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each function against what NumPy gave for the same arguments: same dtype, same shape, and the same bits where NumPy's are fixed. */
+/**
+ * Each function against what NumPy gave for the same arguments: same dtype, same shape, and the same bits where
+ * NumPy's are fixed.
+ */
 class NumpyResultsTest {
     private static final String RESULT = "/result/";
 
