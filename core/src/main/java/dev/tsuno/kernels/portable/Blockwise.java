@@ -23,7 +23,10 @@ final class Blockwise implements Kernel {
         NEVER
     }
 
-    private static final int BLOCK = 4096;
+    /** Up to so many elements are one block, so that what is contiguous is used where it stands. */
+    private static final int SINGLE = 1 << 14;
+
+    private static final int BLOCK = 1 << 12;
 
     private final StridedReader[] readers;
     private final Reading[] readings;
@@ -58,7 +61,7 @@ final class Blockwise implements Kernel {
 
     /** Whole rows if they fit. */
     private static int block(int n, int row) {
-        if (n <= BLOCK) return n;
+        if (n <= SINGLE) return n;
         return row <= BLOCK ? BLOCK / row * row : BLOCK;
     }
 

@@ -10,6 +10,12 @@ final class SumLoops {
     static Kernel sum(float[] x, float[] y, int outer, int n, int inner, int divisor) {
         if (inner == 1) {
             float[] part = new float[16];
+            if (n < 16) {
+                int width = n <= 1 ? 1 : 2 * Integer.highestOneBit(n - 1);
+                return () -> {
+                    for (int o = 0; o < outer; o++) y[o] = shortRow(x, o * n, n, part, width) / divisor;
+                };
+            }
             return () -> {
                 for (int o = 0; o < outer; o++) y[o] = row(x, o * n, n, part) / divisor;
             };
@@ -70,7 +76,23 @@ final class SumLoops {
         part[14] = s14;
         part[15] = s15;
         for (int p = 0; i < from + n; i++, p++) part[p] += x[i];
-        for (int half = 8; half > 0; half /= 2) {
+        s0 = part[0] + part[8];
+        s1 = part[1] + part[9];
+        s2 = part[2] + part[10];
+        s3 = part[3] + part[11];
+        s4 = part[4] + part[12];
+        s5 = part[5] + part[13];
+        s6 = part[6] + part[14];
+        s7 = part[7] + part[15];
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /** The same sum where the partial sums from {@code width} on, a power of two, are zero: adding them changes nothing. */
+    private static float shortRow(float[] x, int from, int n, float[] part, int width) {
+        if (n == 0) return 0;
+        for (int p = 0; p < n; p++) part[p] = 0f + x[from + p]; // so -0 becomes 0
+        for (int p = n; p < width; p++) part[p] = 0f;
+        for (int half = width / 2; half > 0; half /= 2) {
             for (int p = 0; p < half; p++) part[p] += part[p + half];
         }
         return part[0];

@@ -36,7 +36,7 @@ class FloatMathTest {
     }
 
     @Test
-    void exp_is_within_1_04_ulp_on_a_sample() {
+    void exp_is_within_1_10_ulp_on_a_sample() {
         checkExp(SAMPLE);
     }
 
@@ -54,7 +54,7 @@ class FloatMathTest {
 
     @Test
     @Tag("slow")
-    void exp_is_within_1_04_ulp_everywhere() {
+    void exp_is_within_1_10_ulp_everywhere() {
         checkExp(EACH);
     }
 
@@ -106,7 +106,7 @@ class FloatMathTest {
 
     private static void checkExp(int step) {
         Errors errors = errors(FloatMath::exp, StrictMath::exp, step);
-        assertTrue(errors.ulp <= 1.04, errors::toString);
+        assertTrue(errors.ulp <= 1.1, errors::toString);
     }
 
     /** Over every {@code step}th float. An infinity or NaN must be one on both sides. */

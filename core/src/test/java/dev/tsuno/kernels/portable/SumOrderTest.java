@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The orders said in the description of dev.tsuno.kernels, to the bit. */
 class SumOrderTest {
     @ParameterizedTest(name = "n = {0}")
-    @ValueSource(ints = {0, 1, 2, 7, 15, 16, 17, 31, 32, 33, 100, 1000})
+    @ValueSource(ints = {0, 1, 2, 7, 15, 16, 17, 3, 4, 5, 8, 9, 31, 32, 33, 100, 1000})
     void a_sum_over_the_last_axis_has_16_partial_sums(int n) {
         int outer = 3;
         float[] x = numbers(outer * n, n);
