@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tsuno.array;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.tsuno.kernels.portable;
+
+import dev.tsuno.kernels.Binary;
+import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.Ternary;
+import dev.tsuno.kernels.Unary;
+import dev.tsuno.kernels.View;
+
+/**
+ * Elementwise kernels. Whole arrays and scalars have loops of their own, in which every array is indexed by the loop variable alone, since
+ * the JIT compiler vectorizes no others; all other views go {@link Blockwise}.
+ */
+public final class ElementwiseKernels {
+    private ElementwiseKernels() {}
+
+    /** {@code y[i] = f(x[i])}; y may be x. */
+    public static Kernel unary(Unary f, float[] x, float[] y, int n) {
+        return UnaryLoops.of(f, x, y, n);
+    }
+
+    /** {@code y = f(a, b)} over the shape {@code dims}; y may be a or b where that view is row-major too. */
+    public static Kernel binary(Binary f, View a, View b, float[] y, int[] dims) {
+        Walk walk = Walk.of(dims, a.strides(), b.strides());
+        int n = walk.size();
+        float[] first = a.buffer().floats();
+        float[] second = b.buffer().floats();
+        boolean flatA = walk.contiguous(0) && a.offset() == 0;
+        boolean flatB = walk.contiguous(1) && b.offset() == 0;
+        if (n == 0) return () -> {};
+        if (flatA && flatB) return BinaryLoops.of(f, first, second, y, n);
+        Kernel scalar = null;
+        if (flatA && walk.scalar(1)) scalar = RightScalarLoops.of(f, first, second, b.offset(), y, n);
+        else if (flatB && walk.scalar(0)) scalar = LeftScalarLoops.of(f, first, a.offset(), second, y, n);
+        if (scalar != null) return scalar;
+        return new Blockwise(
+                (operands, to, count) -> BinaryLoops.of(f, operands[0], operands[1], to, count),
+                walk,
+                new float[][] {first, second},
+                new int[] {a.offset(), b.offset()},
+                y);
+    }
+
+    /** {@code y = f(a, b, c)}, likewise. */
+    public static Kernel ternary(Ternary f, View a, View b, View c, float[] y, int[] dims) {
+        Walk walk = Walk.of(dims, a.strides(), b.strides(), c.strides());
+        int n = walk.size();
+        float[] first = a.buffer().floats();
+        float[] second = b.buffer().floats();
+        float[] third = c.buffer().floats();
+        boolean flatA = walk.contiguous(0) && a.offset() == 0;
+        boolean flatB = walk.contiguous(1) && b.offset() == 0;
+        boolean flatC = walk.contiguous(2) && c.offset() == 0;
+        if (n == 0) return () -> {};
+        if (flatA && flatB && flatC) return TernaryLoops.of(f, first, second, third, y, n);
+        if (f == Ternary.MULTIPLY_ADD && flatC) {
+            if (walk.scalar(0) && flatB) return TernaryLoops.scaledAdd(first, a.offset(), second, third, y, n);
+            if (walk.scalar(1) && flatA) return TernaryLoops.scaledAdd(second, b.offset(), first, third, y, n);
+        }
+        return new Blockwise(
+                (operands, to, count) -> TernaryLoops.of(f, operands[0], operands[1], operands[2], to, count),
+                walk,
+                new float[][] {first, second, third},
+                new int[] {a.offset(), b.offset(), c.offset()},
+                y);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tsuno.ops;
+
+import dev.tsuno.kernels.Buffer;
+import dev.tsuno.kernels.Kernel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The buffers that a plan has given to a node's inputs and outputs. */
+public interface Binding {
+    Node node();
+
+    Buffer input(int i);
+
+    /** Null if nobody uses this output. */
+    @Nullable Buffer output(int i);
+
+    /** A graph inside the node, compiled for the same kernels; {@code given} are the buffers of what comes from outside. */
+    Body compile(Graph graph, Map<Tensor, Buffer> given);
+
+    /** A compiled graph: its kernels as one, and the buffer of each tensor that it was given or gives. */
+    interface Body extends Kernel {
+        Buffer buffer(Tensor tensor);
+    }
+
+    /** The first output, which an op of one output always has. */
+    default Buffer output() {
+        Buffer buffer = output(0);
+        if (buffer == null) throw new IllegalStateException(node().op().name() + " has no use for its first output");
+        return buffer;
+    }
+
+    /** The dims of an input. */
+    default int[] in(int i) {
+        return node().inputs().get(i).dims();
+    }
+
+    /** The dims of an output. */
+    default int[] out(int i) {
+        return node().outputs().get(i).dims();
+    }
+}

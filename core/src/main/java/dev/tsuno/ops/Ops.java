@@ -1,0 +1,506 @@
+package dev.tsuno.ops;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
+import dev.tsuno.kernels.Binary;
+import dev.tsuno.kernels.Reduction;
+import dev.tsuno.kernels.Ternary;
+import dev.tsuno.kernels.Unary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All words of the vocabulary, by their names in {@code keras.ops}. What a layer's {@code call} is written in. */
+public final class Ops {
+    private Ops() {}
+
+    // Leaves
+
+    public static Tensor placeholder(String name, Shape shape, DType dtype) {
+        return Tensor.apply(new Leaf.Placeholder(name, shape, dtype));
+    }
+
+    /** One number in every place. */
+    public static Tensor fill(double value, Shape shape, DType dtype) {
+        return Tensor.apply(new Leaf.Fill(value, shape, dtype));
+    }
+
+    /** An array; it is not copied, and must not be changed. */
+    public static Tensor constant(NDArray value) {
+        return Tensor.apply(new Leaf.Constant(value));
+    }
+
+    public static Tensor zerosLike(Tensor x) {
+        return fill(0, x.shape(), x.dtype());
+    }
+
+    public static Tensor onesLike(Tensor x) {
+        return fill(1, x.shape(), x.dtype());
+    }
+
+    /** A number of the type of x. */
+    private static Tensor scalar(double value, Tensor x) {
+        return fill(value, Shape.SCALAR, x.dtype());
+    }
+
+    // Elementwise, one input
+
+    public static Tensor negative(Tensor x) {
+        return unary(Unary.NEGATE, x);
+    }
+
+    public static Tensor abs(Tensor x) {
+        return unary(Unary.ABS, x);
+    }
+
+    public static Tensor sign(Tensor x) {
+        return unary(Unary.SIGN, x);
+    }
+
+    public static Tensor square(Tensor x) {
+        return unary(Unary.SQUARE, x);
+    }
+
+    public static Tensor sqrt(Tensor x) {
+        return unary(Unary.SQRT, x);
+    }
+
+    public static Tensor rsqrt(Tensor x) {
+        return unary(Unary.RSQRT, x);
+    }
+
+    public static Tensor reciprocal(Tensor x) {
+        return unary(Unary.RECIPROCAL, x);
+    }
+
+    public static Tensor exp(Tensor x) {
+        return unary(Unary.EXP, x);
+    }
+
+    public static Tensor expm1(Tensor x) {
+        return unary(Unary.EXPM1, x);
+    }
+
+    public static Tensor log(Tensor x) {
+        return unary(Unary.LOG, x);
+    }
+
+    public static Tensor log1p(Tensor x) {
+        return unary(Unary.LOG1P, x);
+    }
+
+    public static Tensor tanh(Tensor x) {
+        return unary(Unary.TANH, x);
+    }
+
+    public static Tensor sigmoid(Tensor x) {
+        return unary(Unary.SIGMOID, x);
+    }
+
+    public static Tensor erf(Tensor x) {
+        return unary(Unary.ERF, x);
+    }
+
+    public static Tensor sin(Tensor x) {
+        return unary(Unary.SIN, x);
+    }
+
+    public static Tensor cos(Tensor x) {
+        return unary(Unary.COS, x);
+    }
+
+    public static Tensor floor(Tensor x) {
+        return unary(Unary.FLOOR, x);
+    }
+
+    public static Tensor ceil(Tensor x) {
+        return unary(Unary.CEIL, x);
+    }
+
+    public static Tensor round(Tensor x) {
+        return unary(Unary.ROUND, x);
+    }
+
+    public static Tensor relu(Tensor x) {
+        return unary(Unary.RELU, x);
+    }
+
+    public static Tensor logicalNot(Tensor x) {
+        return unary(Unary.NOT, x);
+    }
+
+    public static Tensor isFinite(Tensor x) {
+        return unary(Unary.IS_FINITE, x);
+    }
+
+    private static Tensor unary(Unary f, Tensor x) {
+        return Tensor.apply(new UnaryOp(f), x);
+    }
+
+    // Elementwise, two inputs, with broadcasting
+
+    public static Tensor add(Tensor a, Tensor b) {
+        return binary(Binary.ADD, a, b);
+    }
+
+    public static Tensor add(Tensor a, double b) {
+        return add(a, scalar(b, a));
+    }
+
+    public static Tensor subtract(Tensor a, Tensor b) {
+        return binary(Binary.SUBTRACT, a, b);
+    }
+
+    public static Tensor subtract(Tensor a, double b) {
+        return subtract(a, scalar(b, a));
+    }
+
+    public static Tensor subtract(double a, Tensor b) {
+        return subtract(scalar(a, b), b);
+    }
+
+    public static Tensor multiply(Tensor a, Tensor b) {
+        return binary(Binary.MULTIPLY, a, b);
+    }
+
+    public static Tensor multiply(Tensor a, double b) {
+        return multiply(a, scalar(b, a));
+    }
+
+    public static Tensor divide(Tensor a, Tensor b) {
+        return binary(Binary.DIVIDE, a, b);
+    }
+
+    public static Tensor divide(Tensor a, double b) {
+        return divide(a, scalar(b, a));
+    }
+
+    public static Tensor divide(double a, Tensor b) {
+        return divide(scalar(a, b), b);
+    }
+
+    public static Tensor maximum(Tensor a, Tensor b) {
+        return binary(Binary.MAXIMUM, a, b);
+    }
+
+    public static Tensor maximum(Tensor a, double b) {
+        return maximum(a, scalar(b, a));
+    }
+
+    public static Tensor minimum(Tensor a, Tensor b) {
+        return binary(Binary.MINIMUM, a, b);
+    }
+
+    public static Tensor minimum(Tensor a, double b) {
+        return minimum(a, scalar(b, a));
+    }
+
+    public static Tensor clip(Tensor x, double min, double max) {
+        return minimum(maximum(x, min), max);
+    }
+
+    public static Tensor power(Tensor a, Tensor b) {
+        return binary(Binary.POWER, a, b);
+    }
+
+    public static Tensor power(Tensor a, double b) {
+        return power(a, scalar(b, a));
+    }
+
+    public static Tensor less(Tensor a, Tensor b) {
+        return binary(Binary.LESS, a, b);
+    }
+
+    public static Tensor less(Tensor a, double b) {
+        return less(a, scalar(b, a));
+    }
+
+    public static Tensor lessEqual(Tensor a, Tensor b) {
+        return binary(Binary.LESS_EQUAL, a, b);
+    }
+
+    public static Tensor greater(Tensor a, Tensor b) {
+        return binary(Binary.GREATER, a, b);
+    }
+
+    public static Tensor greater(Tensor a, double b) {
+        return greater(a, scalar(b, a));
+    }
+
+    public static Tensor greaterEqual(Tensor a, Tensor b) {
+        return binary(Binary.GREATER_EQUAL, a, b);
+    }
+
+    public static Tensor equal(Tensor a, Tensor b) {
+        return binary(Binary.EQUAL, a, b);
+    }
+
+    public static Tensor equal(Tensor a, double b) {
+        return equal(a, scalar(b, a));
+    }
+
+    public static Tensor notEqual(Tensor a, Tensor b) {
+        return binary(Binary.NOT_EQUAL, a, b);
+    }
+
+    public static Tensor notEqual(Tensor a, double b) {
+        return notEqual(a, scalar(b, a));
+    }
+
+    public static Tensor logicalAnd(Tensor a, Tensor b) {
+        return binary(Binary.AND, a, b);
+    }
+
+    public static Tensor logicalOr(Tensor a, Tensor b) {
+        return binary(Binary.OR, a, b);
+    }
+
+    static Tensor tanhGradient(Tensor dy, Tensor y) {
+        return binary(Binary.TANH_GRADIENT, dy, y);
+    }
+
+    static Tensor sigmoidGradient(Tensor dy, Tensor y) {
+        return binary(Binary.SIGMOID_GRADIENT, dy, y);
+    }
+
+    private static Tensor binary(Binary f, Tensor a, Tensor b) {
+        return Tensor.apply(new BinaryOp(f), a, b);
+    }
+
+    // Elementwise, three inputs, with broadcasting
+
+    /** a · b + c, rounded once. */
+    public static Tensor multiplyAdd(Tensor a, Tensor b, Tensor c) {
+        return Tensor.apply(new TernaryOp(Ternary.MULTIPLY_ADD), a, b, c);
+    }
+
+    public static Tensor multiplyAdd(Tensor a, double b, Tensor c) {
+        return multiplyAdd(a, scalar(b, a), c);
+    }
+
+    /** a where the condition holds, else b. */
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return Tensor.apply(new TernaryOp(Ternary.SELECT), condition, a, b);
+    }
+
+    // Reductions; no axis means all
+
+    public static Tensor sum(Tensor x, int... axes) {
+        return reduce(Reduction.SUM, x, false, axes);
+    }
+
+    public static Tensor mean(Tensor x, int... axes) {
+        return reduce(Reduction.MEAN, x, false, axes);
+    }
+
+    public static Tensor max(Tensor x, int... axes) {
+        return reduce(Reduction.MAXIMUM, x, false, axes);
+    }
+
+    public static Tensor min(Tensor x, int... axes) {
+        return reduce(Reduction.MINIMUM, x, false, axes);
+    }
+
+    public static Tensor prod(Tensor x, int... axes) {
+        return reduce(Reduction.PRODUCT, x, false, axes);
+    }
+
+    public static Tensor any(Tensor x, int... axes) {
+        return reduce(Reduction.MAXIMUM, x, false, axes);
+    }
+
+    public static Tensor all(Tensor x, int... axes) {
+        return reduce(Reduction.MINIMUM, x, false, axes);
+    }
+
+    public static Tensor argmax(Tensor x, int axis) {
+        return reduce(Reduction.ARGMAX, x, false, axis);
+    }
+
+    public static Tensor argmin(Tensor x, int axis) {
+        return reduce(Reduction.ARGMIN, x, false, axis);
+    }
+
+    /** The reduced axes stay, with size 1, if {@code keepdims}. Axes side by side are reduced at once. */
+    public static Tensor reduce(Reduction f, Tensor x, boolean keepdims, int... axes) {
+        int rank = x.shape().rank();
+        boolean[] reduced = new boolean[rank];
+        for (int axis : axes) reduced[axis(axis, rank)] = true;
+        if (axes.length == 0) Arrays.fill(reduced, true);
+        Tensor y = x;
+        for (int to = rank; to > 0; ) {
+            int from = to;
+            while (from > 0 && reduced[from - 1]) from--;
+            if (from < to) y = Tensor.apply(new ReduceOp(f, from, to), y);
+            to = from == to ? to - 1 : from;
+        }
+        if (keepdims) return y;
+        Shape shape = y.shape();
+        for (int axis = rank - 1; axis >= 0; axis--) if (reduced[axis]) shape = shape.drop(axis);
+        return reshape(y, shape);
+    }
+
+    /** The gradient of broadcasting: x summed over the axes that {@code shape} lacks or has with size 1. */
+    static Tensor sumTo(Tensor x, Shape shape) {
+        if (x.shape().equals(shape)) return x;
+        int lead = x.shape().rank() - shape.rank();
+        List<Integer> axes = new ArrayList<>();
+        for (int i = 0; i < x.shape().rank(); i++) {
+            if (i < lead || (shape.dim(i - lead) == 1 && x.shape().dim(i) != 1)) axes.add(i);
+        }
+        Tensor y = axes.isEmpty() ? x : reduce(Reduction.SUM, x, true, axes.stream().mapToInt(i -> i).toArray());
+        return reshape(y, shape);
+    }
+
+    // Products
+
+    /**
+     * a {@code (…, m, k)} · b {@code (k, n)} or {@code (…, k, n)}, as NumPy's matmul for arrays of rank 2 and more.
+     *
+     * @throws IllegalArgumentException naming both shapes, if they don't fit
+     */
+    public static Tensor matmul(Tensor a, Tensor b) {
+        return Tensor.apply(new MatmulOp(false, false), a, b);
+    }
+
+    /** a · bᵀ over the last two axes. */
+    public static Tensor matmulTransposed(Tensor a, Tensor b) {
+        return Tensor.apply(new MatmulOp(false, true), a, b);
+    }
+
+    /** x · kernel + bias. */
+    public static Tensor matmul(Tensor x, Tensor kernel, Tensor bias) {
+        return Tensor.apply(new MatmulOp(false, false), x, kernel, bias);
+    }
+
+    // Shapes
+
+    /** One size may be −1: what is left. */
+    public static Tensor reshape(Tensor x, int... dims) {
+        int[] sizes = dims.clone();
+        int known = 1;
+        int open = -1;
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] == -1) open = i;
+            else known *= sizes[i];
+        }
+        if (open >= 0) sizes[open] = known == 0 ? 0 : (int) (x.shape().size() / known);
+        return reshape(x, Shape.of(sizes));
+    }
+
+    public static Tensor reshape(Tensor x, Shape shape) {
+        return x.shape().equals(shape) ? x : Tensor.apply(new ReshapeOp(shape), x);
+    }
+
+    public static Tensor expandDims(Tensor x, int axis) {
+        return reshape(x, x.shape().insert(axis(axis, x.shape().rank() + 1), 1));
+    }
+
+    public static Tensor squeeze(Tensor x, int axis) {
+        return reshape(x, x.shape().drop(axis(axis, x.shape().rank())));
+    }
+
+    public static Tensor transpose(Tensor x, int... axes) {
+        List<Integer> order = new ArrayList<>();
+        for (int axis : axes) order.add(axis(axis, x.shape().rank()));
+        if (axes.length == 0) {
+            for (int i = 0; i < x.shape().rank(); i++) order.add(i);
+            Collections.reverse(order);
+        }
+        return Tensor.apply(new TransposeOp(List.copyOf(order)), x);
+    }
+
+    public static Tensor broadcastTo(Tensor x, Shape shape) {
+        return x.shape().equals(shape) ? x : Tensor.apply(new BroadcastOp(shape), x);
+    }
+
+    /** Places {@code from} to {@code to − 1} of an axis. */
+    public static Tensor slice(Tensor x, int axis, int from, int to) {
+        int a = axis(axis, x.shape().rank());
+        if (from == 0 && to == x.shape().dim(a)) return x;
+        return Tensor.apply(new SliceOp(a, from, to - from, 1), x);
+    }
+
+    /** An axis in reverse order. */
+    public static Tensor flip(Tensor x, int axis) {
+        int a = axis(axis, x.shape().rank());
+        int size = x.shape().dim(a);
+        return Tensor.apply(new SliceOp(a, size - 1, size, -1), x);
+    }
+
+    /** Zeros before and after on one axis. */
+    public static Tensor pad(Tensor x, int axis, int before, int after) {
+        int a = axis(axis, x.shape().rank());
+        return Tensor.apply(new PlaceOp(a, before, before + x.shape().dim(a) + after, 1), x);
+    }
+
+    public static Tensor concatenate(List<Tensor> parts, int axis) {
+        if (parts.size() == 1) return parts.get(0);
+        return Node.of(new ConcatenateOp(axis(axis, parts.get(0).shape().rank())), parts)
+                .outputs()
+                .get(0);
+    }
+
+    public static Tensor stack(List<Tensor> parts, int axis) {
+        return concatenate(parts.stream().map(part -> expandDims(part, axis)).toList(), axis);
+    }
+
+    /** Equal parts along an axis. */
+    public static List<Tensor> split(Tensor x, int parts, int axis) {
+        int size = x.shape().dim(axis);
+        if (size % parts != 0) {
+            throw new IllegalArgumentException("can't split axis " + axis + " of " + x.shape() + " into " + parts + " equal parts");
+        }
+        List<Tensor> result = new ArrayList<>();
+        for (int i = 0; i < parts; i++) result.add(slice(x, axis, i * (size / parts), (i + 1) * (size / parts)));
+        return result;
+    }
+
+    // The rest
+
+    public static Tensor cast(Tensor x, DType dtype) {
+        return x.dtype() == dtype ? x : Tensor.apply(new CastOp(dtype), x);
+    }
+
+    /** The same values, through which no gradient flows. */
+    public static Tensor stopGradient(Tensor x) {
+        return Tensor.apply(new StopGradientOp(), x);
+    }
+
+    /** A copy: the same values in a place of their own. */
+    public static Tensor copy(Tensor x) {
+        return Tensor.apply(new IdentityOp(), x);
+    }
+
+    // For the ops themselves
+
+    static Tensor given(@Nullable Tensor gradient) {
+        if (gradient == null) throw new IllegalStateException("a gradient rule was asked for without a gradient");
+        return gradient;
+    }
+
+    static int size(int... dims) {
+        int size = 1;
+        for (int dim : dims) size = Math.multiplyExact(size, dim);
+        return size;
+    }
+
+    static int axis(int axis, int rank) {
+        if (axis < -rank || axis >= rank) {
+            throw new IllegalArgumentException("axis " + axis + " is out of range for rank " + rank);
+        }
+        return axis < 0 ? axis + rank : axis;
+    }
+
+    /** The type of a result of two: the floating one, or the wider one. */
+    static DType promote(DType a, DType b) {
+        if (a == b) return a;
+        if (a.isFloating() != b.isFloating()) return a.isFloating() ? a : b;
+        if (a == DType.FLOAT64 || b == DType.FLOAT64) return DType.FLOAT64;
+        if (a == DType.INT64 || b == DType.INT64) return DType.INT64;
+        return DType.INT32;
+    }
+}

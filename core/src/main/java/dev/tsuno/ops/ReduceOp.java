@@ -1,0 +1,61 @@
+package dev.tsuno.ops;
+
+import static dev.tsuno.ops.Ops.*;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Shape;
+import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.Kernels;
+import dev.tsuno.kernels.Reduction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The axes {@code from … to − 1} of x reduced to one of size 1: {@code (2, 3, 4, 5)} over axes 1 to 3 gives {@code (2, 1, 1, 5)}. */
+record ReduceOp(Reduction f, int from, int to) implements Op {
+    @Override
+    public String name() {
+        return f.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<TensorSpec> outputs(List<TensorSpec> in) {
+        Shape shape = in.get(0).shape();
+        for (int axis = from; axis < to; axis++) shape = shape.withDim(axis, 1);
+        boolean index = f == Reduction.ARGMAX || f == Reduction.ARGMIN;
+        return List.of(new TensorSpec(shape, index ? DType.INT32 : in.get(0).dtype()));
+    }
+
+    @Override
+    public List<@Nullable Tensor> gradient(Node node, List<@Nullable Tensor> dOutputs) {
+        Tensor x = node.inputs().get(0);
+        Tensor y = node.outputs().get(0);
+        Tensor dy = given(dOutputs.get(0));
+        return Arrays.asList(
+                switch (f) {
+                    case SUM -> broadcastTo(dy, x.shape());
+                    case MEAN -> broadcastTo(multiply(dy, 1.0 / middle(x.dims())), x.shape());
+                    case MAXIMUM, MINIMUM -> {
+                        // Equal extremes share the gradient, as in Keras on TensorFlow.
+                        Tensor extreme = cast(equal(x, y), dy.dtype());
+                        Tensor count = Tensor.apply(new ReduceOp(Reduction.SUM, from, to), extreme);
+                        yield multiply(extreme, divide(dy, count));
+                    }
+                    case PRODUCT -> multiply(divide(y, x), dy);
+                    case ARGMAX, ARGMIN -> null;
+                });
+    }
+
+    @Override
+    public Kernel kernel(Kernels kernels, Binding b) {
+        int[] dims = b.in(0);
+        int outer = Ops.size(Arrays.copyOfRange(dims, 0, from));
+        int inner = Ops.size(Arrays.copyOfRange(dims, to, dims.length));
+        return kernels.reduce(f, b.input(0), b.output(), outer, middle(dims), inner);
+    }
+
+    private int middle(int[] dims) {
+        return Ops.size(Arrays.copyOfRange(dims, from, to));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tsuno.program;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.kernels.Buffer;
+import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.Kernels;
+import dev.tsuno.ops.Binding;
+import dev.tsuno.ops.Graph;
+import dev.tsuno.ops.Leaf;
+import dev.tsuno.ops.Node;
+import dev.tsuno.ops.Op;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph that can run: its memory, and one kernel after the other.
+ *
+ * <p>Feed it by writing to the buffers of its placeholders, run it, and read the buffers of its outputs. Variables that it assigns have
+ * their new value afterwards. Not thread-safe.
+ */
+public final class Program implements Binding.Body {
+    private final Plan plan;
+    private final Kernels kernels;
+    private final Map<Tensor, Buffer> given;
+    private final Map<Tensor, Buffer> constants = new HashMap<>();
+    private final Buffer[] slots;
+    private final Kernel[] steps;
+
+    private Program(Plan plan, Kernels kernels, Map<Tensor, Buffer> given) {
+        this.plan = plan;
+        this.kernels = kernels;
+        this.given = new HashMap<>(given);
+        this.slots = new Buffer[plan.slotSizes().size()];
+        for (int i = 0; i < slots.length; i++) slots[i] = allocate(plan.slotSizes().get(i));
+        List<Kernel> list = new ArrayList<>();
+        for (Plan.Step step : plan.steps()) list.add(kernel(step));
+        this.steps = list.toArray(new Kernel[0]);
+    }
+
+    public static Program compile(Graph graph, Kernels kernels) {
+        return compile(graph, kernels, Map.of());
+    }
+
+    /** {@code given} are tensors that come from outside, with their buffers. */
+    static Program compile(Graph graph, Kernels kernels, Map<Tensor, Buffer> given) {
+        return new Program(Plan.of(graph, List.copyOf(given.keySet())), kernels, given);
+    }
+
+    @Override
+    public void run() {
+        for (Kernel step : steps) step.run();
+    }
+
+    /** Where a placeholder is fed, or an output can be read. */
+    @Override
+    public Buffer buffer(Tensor tensor) {
+        return buffer(plan.place(tensor), tensor);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    private Kernel kernel(Plan.Step step) {
+        if (step instanceof Plan.Copy copy) {
+            Object from = buffer(copy.from(), null).array();
+            Object to = buffer(copy.to(), null).array();
+            int size = copy.size();
+            return () -> System.arraycopy(from, 0, to, 0, size);
+        }
+        Plan.Run run = (Plan.Run) step;
+        return run.node().op().kernel(kernels, new NodeBinding(run));
+    }
+
+    private Buffer allocate(int size) {
+        return Buffer.allocate(kernels.dtype(), size);
+    }
+
+    private Buffer buffer(Place place, @Nullable Tensor tensor) {
+        if (place instanceof Place.Slot slot) return slots[slot.number()];
+        if (place instanceof Place.Given fed) return given.computeIfAbsent(fed.tensor(), t -> allocate(size(t)));
+        if (place instanceof Place.Constant constant) return constants.computeIfAbsent(constant.tensor(), this::filled);
+        Variable variable = Variable.readBy(((Place.Stored) place).read());
+        if (variable == null) throw new IllegalStateException("no variable behind " + tensor);
+        if (variable.dtype() != kernels.dtype()) {
+            throw new IllegalStateException("Variable " + variable.path() + " is " + variable.dtype().label() + ", the "
+                    + kernels.name() + " kernels run " + kernels.dtype().label()
+                    + ". Set floatx before the layer is made, not in between.");
+        }
+        return variable.buffer();
+    }
+
+    private Buffer filled(Tensor tensor) {
+        int size = size(tensor);
+        Buffer buffer = allocate(size);
+        Op op = tensor.node().op();
+        if (op instanceof Leaf.Fill fill) {
+            for (int i = 0; i < size; i++) buffer.set(i, fill.value());
+        } else if (op instanceof Leaf.Constant constant) {
+            NDArray value = constant.value();
+            if (buffer.dtype() == DType.FLOAT32) value.copyTo(0, buffer.floats(), 0, size);
+            else value.copyTo(0, buffer.doubles(), 0, size);
+        }
+        return buffer;
+    }
+
+    private static int size(Tensor tensor) {
+        return Math.toIntExact(tensor.shape().size());
+    }
+
+    private final class NodeBinding implements Binding {
+        private final Plan.Run run;
+
+        NodeBinding(Plan.Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public Node node() {
+            return run.node();
+        }
+
+        @Override
+        public Buffer input(int i) {
+            return buffer(run.inputs().get(i), run.node().inputs().get(i));
+        }
+
+        @Override
+        public @Nullable Buffer output(int i) {
+            Place place = run.outputs().get(i);
+            return place == null ? null : buffer(place, run.node().outputs().get(i));
+        }
+
+        @Override
+        public Body compile(Graph graph, Map<Tensor, Buffer> outside) {
+            return Program.compile(graph, kernels, outside);
+        }
+    }
+}
