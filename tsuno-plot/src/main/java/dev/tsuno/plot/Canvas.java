@@ -74,11 +74,10 @@ final class Canvas {
         return chart;
     }
 
-    private static ScaleAxis axis(
-            String name, Scale scale, double @Nullable [] given, Limits limits, String label) {
+    private static ScaleAxis axis(String name, Scale scale, double @Nullable [] given, Limits limits, String label) {
         if (given != null && scale == Scale.LOG && Math.min(given[0], given[1]) <= 0) {
-            throw new IllegalArgumentException(name + " of a log axis takes values above 0, got " + given[0] + " and "
-                    + given[1] + ".");
+            throw new IllegalArgumentException(
+                    name + " of a log axis takes values above 0, got " + given[0] + " and " + given[1] + ".");
         }
         return new ScaleAxis(scale, given == null ? scale.view(limits) : given, label);
     }

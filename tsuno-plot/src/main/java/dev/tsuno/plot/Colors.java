@@ -79,7 +79,9 @@ final class Colors {
             float gray = Float.parseFloat(name);
             return new Color(gray, gray, gray);
         }
-        throw new IllegalArgumentException("color \"" + name + "\" is not known. Give one of the cycle (\"C0\" to \"C9\"), "
-                + "\"#rrggbb\", a gray from \"0\" (black) to \"1\", or one of " + String.join(", ", NAMED.keySet()) + ".");
+        throw new IllegalArgumentException(
+                "color \"" + name + "\" is not known. Give one of the cycle (\"C0\" to \"C9\"), "
+                        + "\"#rrggbb\", a gray from \"0\" (black) to \"1\", or one of "
+                        + String.join(", ", NAMED.keySet()) + ".");
     }
 }

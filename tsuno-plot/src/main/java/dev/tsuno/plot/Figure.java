@@ -39,7 +39,8 @@ public final class Figure {
     double @Nullable [] ylim;
     boolean grid;
 
-    @Nullable Place legend;
+    @Nullable
+    Place legend;
 
     /** An empty figure of 640 × 480 pixels. */
     public Figure() {}
@@ -75,7 +76,11 @@ public final class Figure {
 
     /** The points {@code (x[i], y[i])} without a line. */
     public Figure scatter(double[] x, double[] y, Consumer<Style> options) {
-        return line("scatter", x.clone(), y.clone(), options(s -> options.accept(s.marker("o").lineStyle("none"))));
+        return line(
+                "scatter",
+                x.clone(),
+                y.clone(),
+                options(s -> options.accept(s.marker("o").lineStyle("none"))));
     }
 
     /** The area between two lines over the same {@code x}; mostly wanted with {@code alpha(0.2)}. */
@@ -190,9 +195,10 @@ public final class Figure {
     }
 
     private static double[] limits(String name, double from, double to) {
-        if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
+        boolean inside = Math.abs(from) <= 1e300 && Math.abs(to) <= 1e300;
+        if (!inside || from == to) {
             throw new IllegalArgumentException(
-                    name + " takes two different finite values, got " + from + " and " + to + ".");
+                    name + " takes two different values from -1e300 to 1e300, got " + from + " and " + to + ".");
         }
         return new double[] {from, to};
     }
@@ -210,7 +216,8 @@ public final class Figure {
 
     /** What is drawn, bands below lines. */
     List<Artist> artists() {
-        List<Artist> ordered = new ArrayList<>(artists.stream().filter(a -> a instanceof Band).toList());
+        List<Artist> ordered =
+                new ArrayList<>(artists.stream().filter(a -> a instanceof Band).toList());
         artists.stream().filter(a -> !(a instanceof Band)).forEach(ordered::add);
         return ordered;
     }
@@ -253,7 +260,8 @@ public final class Figure {
         } else if (name.endsWith(".png")) {
             savePng(file);
         } else {
-            throw new IllegalArgumentException("A figure is saved as .svg or .png, got the file name \"" + file + "\".");
+            throw new IllegalArgumentException(
+                    "A figure is saved as .svg or .png, got the file name \"" + file + "\".");
         }
     }
 

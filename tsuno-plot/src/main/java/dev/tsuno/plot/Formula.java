@@ -27,14 +27,18 @@ final class Formula {
             throw invalid(tex, text, position, unbalanced, null);
         }
         try {
-            Box box = new TeXFormula(tex).createTeXIcon(TeXConstants.STYLE_TEXT, (float) size).getBox();
+            Box box = new TeXFormula(tex)
+                    .createTeXIcon(TeXConstants.STYLE_TEXT, (float) size)
+                    .getBox();
             OutlineGraphics drawing = new OutlineGraphics();
             drawing.scale(size, size);
             box.draw(drawing, 0, 0);
             return new Outline(drawing.outline(), box.getWidth() * size, box.getHeight() * size, box.getDepth() * size);
         } catch (RuntimeException e) {
             // Beside its ParseException, JLaTeXMath meets odd input with index and null pointer exceptions.
-            String reason = e.getMessage() == null ? "it cannot be read" : e.getMessage().strip();
+            String reason = e.getMessage() == null
+                    ? "it cannot be read"
+                    : e.getMessage().strip();
             throw invalid(tex, text, position, reason, e);
         }
     }

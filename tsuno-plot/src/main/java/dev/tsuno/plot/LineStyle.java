@@ -26,8 +26,9 @@ enum LineStyle {
                 return known;
             }
         }
-        throw new IllegalArgumentException("lineStyle \"" + style + "\" is not known. Give one of \"-\" (solid), \"--\" (dashed), "
-                + "\"-.\" (dashdot), \":\" (dotted), \"none\".");
+        throw new IllegalArgumentException(
+                "lineStyle \"" + style + "\" is not known. Give one of \"-\" (solid), \"--\" (dashed), "
+                        + "\"-.\" (dashdot), \":\" (dotted), \"none\".");
     }
 
     BasicStroke stroke(double width) {

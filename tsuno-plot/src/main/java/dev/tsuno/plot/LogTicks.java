@@ -107,7 +107,10 @@ final class LogTicks {
         if (abs(coefficient - rint(coefficient)) <= 1e-9 * coefficient) {
             coefficient = rint(coefficient);
         }
-        String digits = new BigDecimal(coefficient).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        String digits = new BigDecimal(coefficient)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
         return new Ticks.Tick(value, false, isPower ? "10" : digits + " \u00d7 10", Ticks.withMinus("" + power));
     }
 

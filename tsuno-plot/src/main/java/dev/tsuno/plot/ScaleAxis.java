@@ -165,7 +165,8 @@ final class ScaleAxis extends ValueAxis {
     private double overhang(Ticks ticks, Rectangle2D area) {
         double overhang = 0;
         for (Ticks.Tick tick : ticks.ticks()) {
-            double end = valueToJava2D(tick.value(), area, RectangleEdge.BOTTOM) + label(tick).width() / 2;
+            double end = valueToJava2D(tick.value(), area, RectangleEdge.BOTTOM)
+                    + label(tick).width() / 2;
             overhang = Math.max(overhang, end - area.getMaxX() - Look.PAD / 2);
         }
         return overhang;

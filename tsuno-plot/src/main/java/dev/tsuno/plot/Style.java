@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Lengths are in points, of which a figure has 72 to 100 pixels. What is not set has matplotlib's default.
  */
 public final class Style {
-    @Nullable String label;
+    @Nullable
+    String label;
 
-    @Nullable Color color;
+    @Nullable
+    Color color;
 
     double alpha = 1;
     double lineWidth = 1.5;

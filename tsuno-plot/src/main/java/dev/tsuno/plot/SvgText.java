@@ -17,8 +17,16 @@ import org.w3c.dom.Node;
 final class SvgText {
     /** What says nothing where there are paths only. */
     private static final Set<String> NEEDLESS = Set.of(
-            "color-interpolation", "color-rendering", "image-rendering", "shape-rendering", "text-rendering",
-            "font-family", "font-size", "font-style", "font-weight", "xmlns:xlink");
+            "color-interpolation",
+            "color-rendering",
+            "image-rendering",
+            "shape-rendering",
+            "text-rendering",
+            "font-family",
+            "font-size",
+            "font-style",
+            "font-weight",
+            "xmlns:xlink");
 
     /** Stands for what makes ids unique until the content is known, from which it is computed. */
     private static final String UNIQUE = "\u0000";

@@ -129,7 +129,8 @@ final class Trace {
         for (int i = 0; i < size; i++) {
             if (!isGap(i)) {
                 points += box.contains(xs[i], ys[i]) ? 1 : 0;
-                crosses |= i > 0 && !isGap(i - 1) && new Line2D.Double(xs[i - 1], ys[i - 1], xs[i], ys[i]).intersects(box);
+                crosses |=
+                        i > 0 && !isGap(i - 1) && new Line2D.Double(xs[i - 1], ys[i - 1], xs[i], ys[i]).intersects(box);
             }
         }
         return points + (crosses ? 1 : 0);

@@ -37,7 +37,9 @@ final class Words {
         }
         Rectangle2D ink = outline.getBounds2D();
         return new Outline(
-                AffineTransform.getTranslateInstance(0, -raised).createTransformedShape(outline), width,
-                raised - ink.getMinY(), ink.getMaxY() - raised);
+                AffineTransform.getTranslateInstance(0, -raised).createTransformedShape(outline),
+                width,
+                raised - ink.getMinY(),
+                ink.getMaxY() - raised);
     }
 }
