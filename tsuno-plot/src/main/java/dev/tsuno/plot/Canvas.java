@@ -27,6 +27,9 @@ final class Canvas {
     private final JFreeChart chart;
 
     Canvas(Figure figure) {
+        FontCheck.problem().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
         this.figure = figure;
         this.title = figure.title.isEmpty() ? null : Text.of(figure.title, Look.TITLE_SIZE);
         this.chart = chart();
