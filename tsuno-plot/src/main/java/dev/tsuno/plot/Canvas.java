@@ -1,6 +1,5 @@
 package dev.tsuno.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -120,7 +119,6 @@ final class Canvas {
                 legend.draw(g, frame, artists);
                 g.setClip(clip);
             }
-            g.setStroke(new BasicStroke());
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, strokes);
         }
     }
