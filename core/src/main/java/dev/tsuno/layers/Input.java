@@ -12,7 +12,7 @@ public final class Input {
 
     /** {@code Input.of(20, 1)} for batches of shape {@code (batch, 20, 1)}; an unknown size is {@link Shape#UNKNOWN}. */
     public static Input of(int... shape) {
-        return new Input(Shape.of(shape).withBatch(Shape.UNKNOWN));
+        return new Input(Shape.of(shape).insert(0, Shape.UNKNOWN));
     }
 
     /** With a batch of fixed size, as stateful layers need it. */
