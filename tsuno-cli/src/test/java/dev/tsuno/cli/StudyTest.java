@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path temp;
 
     @Test
