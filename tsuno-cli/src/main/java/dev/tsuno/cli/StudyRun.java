@@ -28,6 +28,7 @@ final class StudyRun {
 
     void run() throws IOException, InterruptedException {
         OutputFolder.prepare(settings.output());
+        Tsuno.clearSession(); // names count from the beginning
         Tsuno.setRandomSeed(settings.seed());
 
         StudyData data = StudyData.of(settings.window());
