@@ -69,8 +69,8 @@ final class Report {
         for (StudyResult r : results) {
             line("<tr><td>" + r.title() + "</td>"
                     + number("%,d", r.parameters())
-                    + number("%.6f", r.lastLoss())
-                    + number("%.6f", r.lastValLoss())
+                    + number("%.4e", r.lastLoss())
+                    + number("%.4e", r.lastValLoss())
                     + number("%.4f", r.rmse())
                     + number("%.2f s", r.seconds()) + "</tr>");
         }

@@ -89,7 +89,7 @@ final class StudyRun {
         for (StudyResult r : results) {
             out.printf(
                     Locale.ROOT,
-                    "%-4s loss %.6f  val_loss %.6f  forecast RMSE %.4f  %.2f s%n",
+                    "%-4s loss %.4e  val_loss %.4e  forecast RMSE %.4f  %.2f s%n",
                     r.cell(),
                     r.lastLoss(),
                     r.lastValLoss(),
