@@ -89,7 +89,7 @@ final class SvgTest {
             Element path = (Element) paths.item(i);
             if (inherited(path, "stroke").equals("rgb(1,2,3)")) {
                 Matcher numbers = Pattern.compile("-?[0-9.]+").matcher(path.getAttribute("d"));
-                assertEquals(2 * X.length, numbers.results().count());
+                assertEquals(2L * X.length, numbers.results().count());
                 return;
             }
         }
