@@ -15,7 +15,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Runs the golden cases below a folder and reports how many hold: {@code conformance FOLDER [--kernels portable|vector|reference]}.
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  */
 public final class Conformance {
     private final Map<String, Map<Result.Outcome, Integer>> counts = new TreeMap<>();
-    private final Map<String, Integer> skipped = new TreeMap<>();
+    private final Map<String, Set<String>> skipped = new TreeMap<>();
 
     private Conformance() {}
 
@@ -93,14 +95,16 @@ public final class Conformance {
                         "FAILED " + golden.group() + "/" + golden.name() + " (" + kernels + "): " + result.why());
                 break;
             case SKIPPED:
-                skipped.merge(golden.group() + ": " + result.why(), 1, Integer::sum);
+                skipped.computeIfAbsent(golden.group() + ": " + result.why(), k -> new TreeSet<>())
+                        .add(golden.name());
                 break;
             default:
         }
     }
 
     private boolean report() {
-        skipped.forEach((why, n) -> System.out.println("skipped, not supported yet: " + why + " (" + n + ")"));
+        skipped.forEach((why, names) ->
+                System.out.println("skipped, not supported yet: " + why + ": " + String.join(" ", names)));
         System.out.printf("%n%-32s %8s %8s %8s%n", "", "passed", "failed", "skipped");
         Map<Result.Outcome, Integer> all = new EnumMap<>(Result.Outcome.class);
         counts.forEach((group, n) -> {
