@@ -12,48 +12,36 @@ final class LongRows {
 
     private LongRows() {}
 
-    /** Two rows of C: {@code c += Σ a[a0 + k * step] · b[from + k]}, {@code d += Σ a[a1 + k * step] · b[from + k]}. */
+    /** Two rows of C: {@code c += Σ_i s[s0 + i] · b[from + i]}, {@code d += Σ_i t[t0 + i] · b[from + i]}. */
     static void addTwo(
-            float[] c, float[] d, float[] a, int a0, int a1, int step, float[][] b, int from, int count, int n) {
-        int k = from;
-        int end = from + count;
-        int p = a0;
-        int q = a1;
+            float[] c, float[] d, float[] s, int s0, float[] t, int t0, float[][] b, int from, int count, int n) {
+        int i = 0;
         if (FOUR) {
-            for (; k + 4 <= end; k += 4, p += 4 * step, q += 4 * step) {
+            for (; i + 4 <= count; i += 4) {
+                int k = from + i;
+                int p = s0 + i;
+                int q = t0 + i;
                 add2x4(
-                        c,
-                        d,
-                        b[k],
-                        b[k + 1],
-                        b[k + 2],
-                        b[k + 3],
-                        a[p],
-                        a[p + step],
-                        a[p + 2 * step],
-                        a[p + 3 * step],
-                        a[q],
-                        a[q + step],
-                        a[q + 2 * step],
-                        a[q + 3 * step],
-                        n);
+                        c, d, b[k], b[k + 1], b[k + 2], b[k + 3],
+                        s[p], s[p + 1], s[p + 2], s[p + 3], t[q], t[q + 1], t[q + 2], t[q + 3], n);
             }
         }
-        for (; k + 2 <= end; k += 2, p += 2 * step, q += 2 * step) {
-            add2x2(c, d, b[k], b[k + 1], a[p], a[p + step], a[q], a[q + step], n);
+        for (; i + 2 <= count; i += 2) {
+            int k = from + i;
+            add2x2(c, d, b[k], b[k + 1], s[s0 + i], s[s0 + i + 1], t[t0 + i], t[t0 + i + 1], n);
         }
-        if (k < end) add2x1(c, d, b[k], a[p], a[q], n);
+        if (i < count) add2x1(c, d, b[from + i], s[s0 + i], t[t0 + i], n);
     }
 
     /** One row of C. */
-    static void addOne(float[] c, float[] a, int a0, int step, float[][] b, int from, int count, int n) {
-        int k = from;
-        int end = from + count;
-        int p = a0;
-        for (; k + 4 <= end; k += 4, p += 4 * step) {
-            add1x4(c, b[k], b[k + 1], b[k + 2], b[k + 3], a[p], a[p + step], a[p + 2 * step], a[p + 3 * step], n);
+    static void addOne(float[] c, float[] s, int s0, float[][] b, int from, int count, int n) {
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            int k = from + i;
+            int p = s0 + i;
+            add1x4(c, b[k], b[k + 1], b[k + 2], b[k + 3], s[p], s[p + 1], s[p + 2], s[p + 3], n);
         }
-        for (; k < end; k++, p += step) add1x1(c, b[k], a[p], n);
+        for (; i < count; i++) add1x1(c, b[from + i], s[s0 + i], n);
     }
 
     private static void add2x4(

@@ -68,8 +68,8 @@ final class PortableProduct implements Product {
                 int part = k / leftWidth;
                 int count = Math.min(end, (part + 1) * leftWidth) - k;
                 int p = a0 + r * lda + part * shape.leftStep() + k - part * leftWidth;
-                if (n > 64) LongRows.addTwo(first, second, a, p, p + lda, 1, b, k, count, n);
-                else ShortRows.addTwo(first, second, a, p, p + lda, 1, b, k, count, n);
+                if (n > 64) LongRows.addTwo(first, second, a, p, a, p + lda, b, k, count, n);
+                else ShortRows.addTwo(first, second, a, p, a, p + lda, b, k, count, n);
                 k += count;
             }
             Parts.write(first, c, c1, step, resultWidth, column, n);
@@ -82,8 +82,8 @@ final class PortableProduct implements Product {
                 int part = k / leftWidth;
                 int count = Math.min(end, (part + 1) * leftWidth) - k;
                 int p = a0 + r * lda + part * shape.leftStep() + k - part * leftWidth;
-                if (n > 64) LongRows.addOne(first, a, p, 1, b, k, count, n);
-                else ShortRows.addOne(first, a, p, 1, b, k, count, n);
+                if (n > 64) LongRows.addOne(first, a, p, b, k, count, n);
+                else ShortRows.addOne(first, a, p, b, k, count, n);
                 k += count;
             }
             Parts.write(first, c, c1, step, resultWidth, column, n);

@@ -15,6 +15,8 @@ final class PortableTransposedProduct implements TransposedProduct {
     private final float[][] block;
     private final float[] first;
     private final float[] second;
+    private final float[] left;
+    private final float[] right;
 
     PortableTransposedProduct(int rows, int m, int n, int parts, int partStep) {
         this.m = m;
@@ -25,6 +27,8 @@ final class PortableTransposedProduct implements TransposedProduct {
         block = new float[Math.max(1, Math.min(rows, ROWS))][columns];
         first = new float[columns];
         second = new float[columns];
+        left = new float[block.length];
+        right = new float[block.length];
     }
 
     @Override
@@ -47,15 +51,20 @@ final class PortableTransposedProduct implements TransposedProduct {
             int c1 = c0 + i * ldc;
             System.arraycopy(c, c1, first, 0, columns);
             System.arraycopy(c, c1 + ldc, second, 0, columns);
-            if (columns > 64) LongRows.addTwo(first, second, a, a0 + i, a0 + i + 1, lda, block, 0, count, columns);
-            else ShortRows.addTwo(first, second, a, a0 + i, a0 + i + 1, lda, block, 0, count, columns);
+            for (int k = 0; k < count; k++) {
+                left[k] = a[a0 + k * lda + i];
+                right[k] = a[a0 + k * lda + i + 1];
+            }
+            if (columns > 64) LongRows.addTwo(first, second, left, 0, right, 0, block, 0, count, columns);
+            else ShortRows.addTwo(first, second, left, 0, right, 0, block, 0, count, columns);
             System.arraycopy(first, 0, c, c1, columns);
             System.arraycopy(second, 0, c, c1 + ldc, columns);
         }
         if (i < m) {
             System.arraycopy(c, c0 + i * ldc, first, 0, columns);
-            if (columns > 64) LongRows.addOne(first, a, a0 + i, lda, block, 0, count, columns);
-            else ShortRows.addOne(first, a, a0 + i, lda, block, 0, count, columns);
+            for (int k = 0; k < count; k++) left[k] = a[a0 + k * lda + i];
+            if (columns > 64) LongRows.addOne(first, left, 0, block, 0, count, columns);
+            else ShortRows.addOne(first, left, 0, block, 0, count, columns);
             System.arraycopy(first, 0, c, c0 + i * ldc, columns);
         }
     }

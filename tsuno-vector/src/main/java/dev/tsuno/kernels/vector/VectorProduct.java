@@ -2,6 +2,8 @@ package dev.tsuno.kernels.vector;
 
 import dev.tsuno.kernels.portable.Product;
 import dev.tsuno.kernels.portable.ProductShape;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The vector product. B is cut into panels of 1 to 5 vectors of columns, each of which meets all rows of A tile by tile.
@@ -32,6 +34,9 @@ final class VectorProduct implements Product {
     private final int packedPart;
     private final float[] scratch;
 
+    private final Pair[] pairs;
+    private final int[] singles;
+
     private float[] source;
     private int source0;
     private int sourceStep;
@@ -50,6 +55,9 @@ final class VectorProduct implements Product {
         packed = new float[Math.multiplyExact(packedPart, shape.resultParts())];
         scratch = new float[Math.min(SCRATCH_ROWS, Math.max(1, shape.rows())) * panels.width(last)];
         source = packed;
+        List<Integer> rest = new ArrayList<>();
+        pairs = pairUp(rest).toArray(new Pair[0]);
+        singles = rest.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override
@@ -140,39 +148,64 @@ final class VectorProduct implements Product {
 
     /** One row: two panels of the same width at once, since the sums of one don't hide the latency of fma. */
     private void addRow(float[] a, int a0, float[] c, int c0) {
-        int parts = shape.resultParts();
-        int all = parts * panels.count;
-        for (int i = 0; i < all; i++) {
-            int part = i / panels.count;
-            int panel = i - part * panels.count;
-            int at = c0 + part * shape.resultStep() + panels.column[panel];
-            if (i + 1 < all && pairs(panel)) {
-                int nextPart = (i + 1) / panels.count;
-                int next = i + 1 - nextPart * panels.count;
-                if (panels.vectors[next] == panels.vectors[panel] && panels.whole(next)) {
-                    int nextAt = c0 + nextPart * shape.resultStep() + panels.column[next];
-                    addPair(part, panel, nextPart, next, a, a0, c, at, nextAt);
-                    i++;
-                    continue;
-                }
+        for (Pair pair : pairs) {
+            float[] b = inPlace ? source : packed;
+            int b0 = inPlace ? source0 + pair.column : pair.packed;
+            int b1 = inPlace ? source0 + pair.nextColumn : pair.nextPacked;
+            int ldb = inPlace ? sourceStep : pair.vectors * Lanes.LENGTH;
+            for (int left = 0; left < shape.leftParts(); left++) {
+                int k = left * leftWidth * ldb;
+                Tiles.addPair(
+                        pair.vectors, a, a0 + left * shape.leftStep(), b, b0 + k, b1 + k, ldb, c, c0 + pair.result,
+                        c0 + pair.nextResult, leftWidth);
             }
-            addPanel(part, panel, a, a0, 0, c, at, 0, 1);
+        }
+        for (int single : singles) {
+            int part = single / panels.count;
+            int panel = single - part * panels.count;
+            addPanel(part, panel, a, a0, 0, c, c0 + part * shape.resultStep() + panels.column[panel], 0, 1);
         }
     }
 
-    private boolean pairs(int panel) {
+    /** Two panels of the same width for one row of A: where their columns stand in B, packed B and C. */
+    private final class Pair {
+        final int vectors;
+        final int column;
+        final int nextColumn;
+        final int packed;
+        final int nextPacked;
+        final int result;
+        final int nextResult;
+
+        Pair(int part, int panel, int nextPart, int next) {
+            vectors = panels.vectors[panel];
+            column = part * resultWidth + panels.column[panel];
+            nextColumn = nextPart * resultWidth + panels.column[next];
+            packed = packedAt(part, panel);
+            nextPacked = packedAt(nextPart, next);
+            result = part * shape.resultStep() + panels.column[panel];
+            nextResult = nextPart * shape.resultStep() + panels.column[next];
+        }
+    }
+
+    private boolean wide(int panel) {
         return panels.vectors[panel] >= 4 && panels.whole(panel);
     }
 
-    private void addPair(int part, int panel, int nextPart, int next, float[] a, int a0, float[] c, int c0, int c1) {
-        float[] b = inPlace ? source : packed;
-        int b0 = inPlace ? source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
-        int b1 = inPlace ? source0 + nextPart * resultWidth + panels.column[next] : packedAt(nextPart, next);
-        int ldb = inPlace ? sourceStep : panels.width(panel);
-        int vectors = panels.vectors[panel];
-        for (int left = 0; left < shape.leftParts(); left++) {
-            int k = left * leftWidth * ldb;
-            Tiles.addPair(vectors, a, a0 + left * shape.leftStep(), b, b0 + k, b1 + k, ldb, c, c0, c1, leftWidth);
+    /** Pairs neighbours; what can't be paired goes to {@code rest}, as part · panels + panel. */
+    private List<Pair> pairUp(List<Integer> rest) {
+        List<Pair> found = new ArrayList<>();
+        int all = shape.resultParts() * panels.count;
+        for (int i = 0; i < all; i++) {
+            int panel = i % panels.count;
+            int next = (i + 1) % panels.count;
+            boolean pairs = i + 1 < all
+                    && wide(panel)
+                    && wide(next)
+                    && panels.vectors[panel] == panels.vectors[next];
+            if (pairs) found.add(new Pair(i / panels.count, panel, ++i / panels.count, next));
+            else rest.add(i);
         }
+        return found;
     }
 }
