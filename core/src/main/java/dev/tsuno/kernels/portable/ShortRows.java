@@ -22,8 +22,8 @@ final class ShortRows {
                 int p = s0 + i;
                 int q = t0 + i;
                 add2x4(
-                        c, d, b[k], b[k + 1], b[k + 2], b[k + 3],
-                        s[p], s[p + 1], s[p + 2], s[p + 3], t[q], t[q + 1], t[q + 2], t[q + 3], n);
+                        c, d, b[k], b[k + 1], b[k + 2], b[k + 3], s[p], s[p + 1], s[p + 2], s[p + 3], t[q], t[q + 1],
+                        t[q + 2], t[q + 3], n);
             }
         }
         for (; i + 2 <= count; i += 2) {

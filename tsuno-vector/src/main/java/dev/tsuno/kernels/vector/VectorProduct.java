@@ -156,8 +156,17 @@ final class VectorProduct implements Product {
             for (int left = 0; left < shape.leftParts(); left++) {
                 int k = left * leftWidth * ldb;
                 Tiles.addPair(
-                        pair.vectors, a, a0 + left * shape.leftStep(), b, b0 + k, b1 + k, ldb, c, c0 + pair.result,
-                        c0 + pair.nextResult, leftWidth);
+                        pair.vectors,
+                        a,
+                        a0 + left * shape.leftStep(),
+                        b,
+                        b0 + k,
+                        b1 + k,
+                        ldb,
+                        c,
+                        c0 + pair.result,
+                        c0 + pair.nextResult,
+                        leftWidth);
             }
         }
         for (int single : singles) {
@@ -199,10 +208,7 @@ final class VectorProduct implements Product {
         for (int i = 0; i < all; i++) {
             int panel = i % panels.count;
             int next = (i + 1) % panels.count;
-            boolean pairs = i + 1 < all
-                    && wide(panel)
-                    && wide(next)
-                    && panels.vectors[panel] == panels.vectors[next];
+            boolean pairs = i + 1 < all && wide(panel) && wide(next) && panels.vectors[panel] == panels.vectors[next];
             if (pairs) found.add(new Pair(i / panels.count, panel, ++i / panels.count, next));
             else rest.add(i);
         }
