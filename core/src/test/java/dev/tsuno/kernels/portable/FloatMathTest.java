@@ -70,13 +70,6 @@ class FloatMathTest {
     }
 
     @Test
-    @Tag("slow")
-    void sin_and_cos_are_within_0_5001_ulp_everywhere() {
-        assertTrue(errors(FloatMath::sin, StrictMath::sin, EACH).ulp <= 0.5001);
-        assertTrue(errors(FloatMath::cos, StrictMath::cos, EACH).ulp <= 0.5001);
-    }
-
-    @Test
     void sin_keeps_the_sign_of_zero_and_makes_nan_of_infinity() {
         assertEquals(-0f, FloatMath.sin(-0f));
         assertEquals(1f, FloatMath.cos(-0f));
