@@ -2,6 +2,7 @@ package dev.tsuno.activations;
 
 import static dev.tsuno.ops.Ops.*;
 
+import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codec;
 import dev.tsuno.config.Names;
 import java.util.Map;
@@ -15,9 +16,9 @@ public final class Activations {
     public static final Activation TANH = known(new Activation("tanh", x -> tanh(x)));
     public static final Activation SIGMOID = known(new Activation("sigmoid", x -> sigmoid(x)));
     public static final Activation RELU = known(new Activation("relu", x -> relu(x)));
-    /** clip(x / 6 + 0.5, 0, 1), as Keras 3. */
-    public static final Activation HARD_SIGMOID =
-            known(new Activation("hard_sigmoid", x -> clip(add(divide(x, 6), 0.5), 0, 1)));
+    /** clip(x + 3, 0, 6) / 6, as Keras 3; the derivative is 0 at both ends, where that of {@code clip} would be 1/6. */
+    public static final Activation HARD_SIGMOID = known(new Activation(
+            "hard_sigmoid", x -> divide(minimum(fill(6, Shape.SCALAR, x.dtype()), relu(add(x, 3))), 6)));
 
     /** How an activation stands in a config: by its name. */
     public static final Codec<Activation> CODEC = new Codec<>() {

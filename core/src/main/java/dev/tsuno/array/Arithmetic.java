@@ -1,8 +1,8 @@
 package dev.tsuno.array;
 
 /**
- * What an {@link NDArray} computes element by element. Two arrays broadcast together as in NumPy; the result's dtype is the one NumPy 2
- * would give: integers divide to float64, and int32 with float32 makes float64.
+ * What an {@link NDArray} computes element by element. Two arrays broadcast together as in NumPy; the result's dtype
+ * is the one NumPy 2 would give: integers divide to float64, and int32 with float32 makes float64.
  *
  * <p>The functions are {@link StrictMath}'s, so their bits are the same on every JDK and CPU.
  */

@@ -3,8 +3,8 @@ package dev.tsuno.array;
 import java.util.function.IntFunction;
 
 /**
- * Arrays as NumPy 2 prints them with its default options: lines of 75 columns, and of arrays with more than 1000 elements only the
- * first and last three of each axis.
+ * Arrays as NumPy 2 prints them with its default options: lines of 75 columns, and of arrays with more than 1000
+ * elements only the first and last three of each axis.
  *
  * <p>{@link FloatFormat} writes one number; here is how they stand together.
  */
@@ -95,7 +95,10 @@ final class ArrayPrinter {
         return block(0, 0, " ".repeat(prefix.length() + 1), width);
     }
 
-    /** The part of the array that starts at {@code offset}, from {@code axis} on; lines after the first begin with {@code indent}. */
+    /**
+     * The part of the array that starts at {@code offset}, from {@code axis} on; lines after the first begin with
+     * {@code indent}.
+     */
     private String block(int axis, int offset, String indent, int width) {
         int left = shape.rank() - axis;
         if (left == 0) {

@@ -14,11 +14,12 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Writes files whole or not at all: whoever opens the file sees what stood there before or all of what is new, even if the process is
- * killed in between.
+ * Writes files whole or not at all: whoever opens the file sees what stood there before or all of what is new, even
+ * if the process is killed in between.
  *
- * <p>The new content goes to a hidden file {@code .tsuno-….tmp} in the same folder, is forced to the disk, and then takes the name. After a
- * kill that file may be left; it can be deleted. A link keeps pointing to its file, and a file that existed keeps its permissions.
+ * <p>The new content goes to a hidden file {@code .tsuno-….tmp} in the same folder, is forced to the disk, and then
+ * takes the name. After a kill that file may be left; it can be deleted. A link keeps pointing to its file, and a
+ * file that existed keeps its permissions.
  */
 public final class AtomicFile {
     private static final int BUFFER = 1 << 16;
@@ -31,7 +32,10 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes {@code content} to {@code file}, in place of what is there. If that fails, what was there is left as it was. */
+    /**
+     * Writes {@code content} to {@code file}, in place of what is there. If that fails, what was there is left as it
+     * was.
+     */
     public static void write(Path file, Content content) throws IOException {
         try {
             replace(file, content);
@@ -62,8 +66,7 @@ public final class AtomicFile {
 
     /** Without it a power cut shortly after the move could leave an empty file under the name. */
     private static void force(Path file) throws IOException {
-        // A channel refuses to work for an interrupted thread, and a model is often saved because training was
-        // interrupted.
+        // A channel refuses to work for an interrupted thread, and models are saved when training is interrupted.
         boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -1,39 +1,45 @@
 package dev.tsuno.array;
 
 import java.util.Locale;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.LongBinaryOperator;
 
 /**
  * The functions of two numbers, once for floats and once for integers.
  *
- * <p>Computing in double and storing as float gives the float result of {@code + - * /}: double has more than twice float's digits,
- * so the second rounding changes nothing. For pow it is as good as any float pow.
+ * <p>Computing in double and storing as float gives the float result of {@code + - * /}: double has more than twice
+ * float's digits, so the second rounding changes nothing. For pow it is as good as any float pow.
  */
 enum BinaryOp {
-    ADD((x, y) -> x + y, (x, y) -> x + y),
-    SUB((x, y) -> x - y, (x, y) -> x - y),
-    MUL((x, y) -> x * y, (x, y) -> x * y),
-    DIV((x, y) -> x / y, (x, y) -> x / y),
-    POW(BinaryOp::pow, BinaryOp::pow),
-    MINIMUM(Math::min, Math::min),
-    MAXIMUM(Math::max, Math::max);
+    ADD,
+    SUB,
+    MUL,
+    DIV,
+    POW,
+    MINIMUM,
+    MAXIMUM;
 
-    final DoubleBinaryOperator onDoubles;
-    final LongBinaryOperator onLongs;
-
-    BinaryOp(DoubleBinaryOperator onDoubles, LongBinaryOperator onLongs) {
-        this.onDoubles = onDoubles;
-        this.onLongs = onLongs;
+    double of(double x, double y) {
+        return switch (this) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL -> x * y;
+            case DIV -> x / y;
+            // C's pow, which NumPy has, gives 1 where Java's gives NaN.
+            case POW -> x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : StrictMath.pow(x, y);
+            case MINIMUM -> Math.min(x, y);
+            case MAXIMUM -> Math.max(x, y);
+        };
     }
 
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static double pow(double x, double y) {
-        // C's pow, which NumPy has, gives 1 here; Java's gives NaN.
-        return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : StrictMath.pow(x, y);
+    long of(long x, long y) {
+        return switch (this) {
+            case ADD -> x + y;
+            case SUB -> x - y;
+            case MUL -> x * y;
+            case DIV -> throw new IllegalStateException("Integers divide as floats.");
+            case POW -> pow(x, y);
+            case MINIMUM -> Math.min(x, y);
+            case MAXIMUM -> Math.max(x, y);
+        };
     }
 
     private static long pow(long x, long y) {
@@ -50,5 +56,9 @@ enum BinaryOp {
             square *= square;
         }
         return result;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,10 +5,11 @@ import java.math.BigInteger;
 /**
  * The decimal digits of a positive float or double: {@code 0.d₁d₂d₃… · 10^point}.
  *
- * <p>By default the fewest digits that name the number among its neighbours of the same type. {@link Double#toString(double)} is
- * not used because before JDK 19 it sometimes gives a digit too many. This is the free-format algorithm of Burger and Dybvig,
- * "Printing Floating-Point Numbers Quickly and Accurately" (1996), in exact integers, with two limits as NumPy has them: not more
- * than {@code most} digits, the last one then rounded half to even, and not fewer than {@code least}, exact ones.
+ * <p>By default the fewest digits that name the number among its neighbours of the same type. {@link
+ * Double#toString(double)} is not used because before JDK 19 it sometimes gives a digit too many. This is the
+ * free-format algorithm of Burger and Dybvig, "Printing Floating-Point Numbers Quickly and Accurately" (1996), in
+ * exact integers, with two limits as NumPy has them: not more than {@code most} digits, the last one then rounded
+ * half to even, and not fewer than {@code least}, exact ones.
  */
 record Decimal(String digits, int point) {
     /** No limit to the number of digits. */
@@ -78,8 +79,7 @@ record Decimal(String digits, int point) {
             below = below.multiply(BigInteger.TEN);
             above = above.multiply(BigInteger.TEN);
             digits.append((char) ('0' + next[0].intValue()));
-            // A neighbour's half way itself counts as this number when ties go to it, that is when its mantissa is
-            // even.
+            // A number half way to a neighbour is read as the one with the even mantissa.
             boolean mayEnd = rest.compareTo(below) < (even ? 1 : 0);
             boolean mayRise = rest.add(above).compareTo(scale) > (even ? -1 : 0);
             if (((mayEnd || mayRise) && digits.length() >= first) || digits.length() == last) {
@@ -139,7 +139,10 @@ record Decimal(String digits, int point) {
         return text + "0".repeat(Math.max(0, length - text.length()));
     }
 
-    /** The same digits with the decimal point behind the first one; the exponent that belongs to it is {@code point() - 1}. */
+    /**
+     * The same digits with the decimal point behind the first one; the exponent that belongs to it is {@code point()
+     * - 1}.
+     */
     Decimal scientific() {
         return new Decimal(digits, 1);
     }

@@ -20,17 +20,9 @@ final class Elementwise {
         Shape shape = Shape.broadcast(a.shape(), b.shape());
         Store z = Store.allocate(dtype, NDArray.checkedSize(shape));
         if (dtype.isFloating()) {
-            pairs(
-                    a.shape(),
-                    b.shape(),
-                    shape,
-                    (i, j, k) -> z.setDouble(k, op.onDoubles.applyAsDouble(x.getDouble(i), y.getDouble(j))));
+            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setDouble(k, op.of(x.getDouble(i), y.getDouble(j))));
         } else {
-            pairs(
-                    a.shape(),
-                    b.shape(),
-                    shape,
-                    (i, j, k) -> z.setLong(k, op.onLongs.applyAsLong(x.getLong(i), y.getLong(j))));
+            pairs(a.shape(), b.shape(), shape, (i, j, k) -> z.setLong(k, op.of(x.getLong(i), y.getLong(j))));
         }
         return new NDArray(shape, z);
     }
@@ -81,7 +73,7 @@ final class Elementwise {
     static NDArray neg(NDArray a) {
         if (a.dtype() == DType.BOOL) {
             throw new IllegalArgumentException(
-                    "neg is not defined for a bool array. Negate it with equal(false), or convert it: x.astype(DType.INT32).");
+                    "neg is not defined for a bool array. Use equal(0), or convert it: x.astype(DType.INT32).");
         }
         Store x = a.storage();
         Store y = Store.allocate(a.dtype(), x.length());

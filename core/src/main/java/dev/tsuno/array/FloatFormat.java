@@ -3,10 +3,12 @@ package dev.tsuno.array;
 import java.util.Locale;
 
 /**
- * How NumPy prints the floats of one array: all in one notation, aligned at the decimal point, with at most eight digits behind it.
+ * How NumPy prints the floats of one array: all in one notation, aligned at the decimal point, with at most eight
+ * digits behind it.
  *
- * <p>Scientific notation is for arrays that hold a number of 1e8 and more (1e6 for float32), one below 1e-4, or two that differ by more
- * than a factor of 1000. The digits are the shortest that name each number among those of its dtype.
+ * <p>Scientific notation is for arrays that hold a number of 1e8 and more (1e6 for float32), one below 1e-4, or two
+ * that differ by more than a factor of 1000. The digits are the shortest that name each number among those of its
+ * dtype.
  */
 final class FloatFormat {
     private static final int PRECISION = 8;
@@ -113,7 +115,10 @@ final class FloatFormat {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    /** A number that stands alone, as Python prints it: all digits, without an exponent from 1e-4 up to 1e16 (1e6 for float32). */
+    /**
+     * A number that stands alone, as Python prints it: all digits, without an exponent from 1e-4 up to 1e16 (1e6 for
+     * float32).
+     */
     static String scalar(double x, DType dtype) {
         if (Double.isNaN(x)) {
             return "nan";

@@ -1,8 +1,8 @@
 package dev.tsuno.array;
 
 /**
- * Matrix products by NumPy's rules for shapes: the last two axes are matrices, those before them broadcast, and a 1-d operand is
- * a row on the left or a column on the right.
+ * Matrix products by NumPy's rules for shapes: the last two axes are matrices, those before them broadcast, and a 1-d
+ * operand is a row on the left or a column on the right.
  *
  * <p>Each element is accumulated over k in rising order with a fused multiply-add, starting from zero.
  */

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * A dense array of numbers with NumPy's meaning of every word: shapes, broadcasting, dtypes of results, printing.
  *
- * <p>The elements lie in row-major order in one Java array. Shape and dtype never change, the elements may; one thread at a time may
- * change them. {@code reshape}, {@code ravel}, {@code expandDims} and {@code squeeze} give another view of the same elements, as does
- * {@code wrap} of the caller's array; all other results are new arrays.
+ * <p>The elements lie in row-major order in one Java array. Shape and dtype never change, the elements may; one
+ * thread at a time may change them. {@code reshape}, {@code ravel}, {@code expandDims} and {@code squeeze} give
+ * another view of the same elements, as does {@code wrap} of the caller's array; all other results are new arrays.
  *
- * <p>A plain number joins a computation without widening a float array: {@code x.mul(0.5)} of a float32 array is float32.
+ * <p>A plain number joins a computation without widening a float array: {@code x.mul(0.5)} of a float32 array is
+ * float32.
  */
 public final class NDArray implements Arithmetic, Statistics {
     private final Shape shape;
@@ -114,7 +115,10 @@ public final class NDArray implements Arithmetic, Statistics {
         return wrap(values, Shape.of(values.length));
     }
 
-    /** {@code num} float64 numbers from {@code start} to {@code stop}, both included: {@code start + i · step}, the last exactly {@code stop}. */
+    /**
+     * {@code num} float64 numbers from {@code start} to {@code stop}, both included: {@code start + i · step}, the
+     * last exactly {@code stop}.
+     */
     public static NDArray linspace(double start, double stop, int num) {
         return wrap(Ranges.linspace(start, stop, num), Shape.of(num));
     }
@@ -209,7 +213,10 @@ public final class NDArray implements Arithmetic, Statistics {
         return new NDArray(shape, store.as(dtype()));
     }
 
-    /** This array if it has the dtype already, else a copy that does; floats lose their fraction on the way to an integer. */
+    /**
+     * This array if it has the dtype already, else a copy that does; floats lose their fraction on the way to an
+     * integer.
+     */
     public NDArray astype(DType dtype) {
         return dtype == dtype() ? this : new NDArray(shape, store.as(dtype));
     }
@@ -283,14 +290,20 @@ public final class NDArray implements Arithmetic, Statistics {
         return matmul(other);
     }
 
-    /** {@code a @ b}: the last two axes are matrices, those before broadcast; a 1-d array is a row on the left, a column on the right. */
+    /**
+     * {@code a @ b}: the last two axes are matrices, those before broadcast; a 1-d array is a row on the left, a
+     * column on the right.
+     */
     public NDArray matmul(NDArray other) {
         return MatMul.of(this, other);
     }
 
     // ---- to and from plain arrays ----
 
-    /** Copies {@code n} elements from flat position {@code from} on into {@code to[at]} and on, converting them. Allocates nothing. */
+    /**
+     * Copies {@code n} elements from flat position {@code from} on into {@code to[at]} and on, converting them.
+     * Allocates nothing.
+     */
     public void copyTo(int from, float[] to, int at, int n) {
         store.copyTo(from, to, at, n);
     }
@@ -299,7 +312,10 @@ public final class NDArray implements Arithmetic, Statistics {
         store.copyTo(from, to, at, n);
     }
 
-    /** Copies {@code n} numbers from {@code from[at]} on to flat position {@code to} and on, converting them. Allocates nothing. */
+    /**
+     * Copies {@code n} numbers from {@code from[at]} on to flat position {@code to} and on, converting them.
+     * Allocates nothing.
+     */
     public void copyFrom(float[] from, int at, int to, int n) {
         store.copyFrom(from, at, to, n);
     }
@@ -331,7 +347,10 @@ public final class NDArray implements Arithmetic, Statistics {
 
     // ---- as an object ----
 
-    /** Whether {@code other} is an array of the same dtype and shape with the same elements; NaN equals NaN here, and 0.0 is not -0.0. */
+    /**
+     * Whether {@code other} is an array of the same dtype and shape with the same elements; NaN equals NaN here, and
+     * 0.0 is not -0.0.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof NDArray that

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 /**
  * One array in a {@code .npy} file, as {@code np.save} writes and {@code np.load} reads it.
  *
- * <p>Read are versions 1.0 to 3.0, either byte order, C and Fortran order, and the types that {@link NpyType} lists. A file can
- * name nothing to load or run: Python objects are refused. Memory is taken as the bytes arrive, never because a header asks for it. Every
- * failure is an {@link IOException} with the file and the reason.
+ * <p>Read are versions 1.0 to 3.0, either byte order, C and Fortran order, and the types that {@link NpyType} lists.
+ * A file can name nothing to load or run: Python objects are refused. Memory is taken as the bytes arrive, never
+ * because a header asks for it. Every failure is an {@link IOException} with the file and the reason.
  */
 public final class Npy {
     private static final int CHUNK = 1 << 16;

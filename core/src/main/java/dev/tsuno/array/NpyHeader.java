@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What stands before the numbers in a {@code .npy} file: a magic word, the version, and a Python dict in text,
- * {@code {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. Only that one form is understood; nothing is evaluated.
+ * What stands before the numbers in a {@code .npy} file: a magic word, the version, and a Python dict in text, {@code
+ * {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. Only that one form is understood; nothing is
+ * evaluated.
  */
 record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -27,13 +28,13 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
 
     static NpyHeader read(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
-        byte[] start = in.readNBytes(MAGIC.length + 2);
-        if (!Arrays.equals(MAGIC, 0, MAGIC.length, start, 0, Math.min(MAGIC.length, start.length))) {
+        byte[] start = in.readNBytes(MAGIC.length);
+        if (!Arrays.equals(MAGIC, start)) {
             throw new IOException("it is not a .npy file: it does not begin with \\x93NUMPY.");
         }
         try {
-            return new Parser(text(in, start[MAGIC.length], start[MAGIC.length + 1])).header();
-        } catch (EOFException | ArrayIndexOutOfBoundsException e) {
+            return new Parser(text(in, in.readUnsignedByte(), in.readUnsignedByte())).header();
+        } catch (EOFException e) {
             throw new IOException("it ends within its header.", e);
         }
     }
@@ -150,9 +151,10 @@ record NpyHeader(String descr, boolean fortranOrder, Shape shape) {
         }
 
         private int length() throws IOException {
+            peek();
             long length = 0;
             int start = at;
-            while (peek() >= '0' && peek() <= '9') {
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
                 length = length * 10 + text.charAt(at++) - '0';
                 if (length > Integer.MAX_VALUE) {
                     throw new IOException("its shape has an axis of more than 2147483647 elements.");

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A number's form in a {@code .npy} file, and the dtype that holds every value of it: float16 is read as float32, the small integers
- * as int32, uint32 as int64.
+ * A number's form in a {@code .npy} file, and the dtype that holds every value of it: float16 is read as float32, the
+ * small integers as int32, uint32 as int64.
  */
 enum NpyType {
     F2(DType.FLOAT32),

@@ -17,11 +17,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Named arrays in one {@code .npz} file, as {@code np.savez} writes and {@code np.load} reads them: a zip with a {@code .npy} entry an array.
+ * Named arrays in one {@code .npz} file, as {@code np.savez} writes and {@code np.load} reads them: a zip with a
+ * {@code .npy} entry an array.
  *
- * <p>A small zip can unpack to more than memory holds, so reading stops at a limit: the file's own length, or if that is less, 2 GiB or half
- * of the JVM's memory. Two arrays of one name, other things than arrays, and files that were cut are refused. Every failure is an
- * {@link IOException} with the file, the entry and the reason. The same arrays always give the same bytes.
+ * <p>A small zip can unpack to more than memory holds, so reading stops at a limit: the file's own length, or if that
+ * is less, 2 GiB or half of the JVM's memory. Two arrays of one name, other things than arrays, and files that were
+ * cut are refused. Every failure is an {@link IOException} with the file, the entry and the reason. The same arrays
+ * always give the same bytes.
  */
 public final class Npz {
     private static final String SUFFIX = ".npy";
@@ -47,13 +49,11 @@ public final class Npz {
     /** As {@link #read(InputStream, String)}, of arrays that take not more than {@code mostBytes} together. */
     public static Map<String, NDArray> read(InputStream in, String name, long mostBytes) throws IOException {
         ZipTail tail = new ZipTail(in);
-        Limit limit = new Limit(new ZipInputStream(tail), mostBytes);
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         String place = name;
-        try {
-            for (ZipEntry entry = limit.zip().getNextEntry();
-                    entry != null;
-                    entry = limit.zip().getNextEntry()) {
+        try (ZipInputStream zip = new ZipInputStream(tail)) {
+            Limit limit = new Limit(zip, mostBytes);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 place = name + ", entry " + entry.getName();
                 if (arrays.put(key(entry.getName()), Npy.read(limit, mostBytes)) != null) {
                     throw new IOException("a second array of this name.");
@@ -84,19 +84,19 @@ public final class Npz {
         if (arrays.size() > MOST_ENTRIES) {
             throw new IOException("a file can hold " + MOST_ENTRIES + " arrays, not " + arrays.size() + ".");
         }
-        ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<String, NDArray> each : arrays.entrySet()) {
-            ZipEntry entry = new ZipEntry(each.getKey() + SUFFIX);
-            entry.setTimeLocal(TIME);
-            entry.setMethod(method);
-            if (method == ZipEntry.STORED) {
-                measure(entry, each.getValue());
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, NDArray> each : arrays.entrySet()) {
+                ZipEntry entry = new ZipEntry(each.getKey() + SUFFIX);
+                entry.setTimeLocal(TIME);
+                entry.setMethod(method);
+                if (method == ZipEntry.STORED) {
+                    measure(entry, each.getValue());
+                }
+                zip.putNextEntry(entry);
+                Npy.write(zip, each.getValue());
+                zip.closeEntry();
             }
-            zip.putNextEntry(entry);
-            Npy.write(zip, each.getValue());
-            zip.closeEntry();
         }
-        zip.finish();
     }
 
     /** What is stored as it is has its size and checksum before it: they are found by writing to nowhere. */
@@ -128,10 +128,6 @@ public final class Npz {
             super(zip);
             this.most = most;
             this.left = most;
-        }
-
-        ZipInputStream zip() {
-            return (ZipInputStream) in;
         }
 
         @Override

@@ -3,9 +3,10 @@ package dev.tsuno.array;
 /**
  * NumPy's sum of floats that lie side by side, to the bit.
  *
- * <p>Up to 128 numbers are added into eight partial sums, number i into partial i mod 8, which are joined as
- * {@code ((0+1)+(2+3)) + ((4+5)+(6+7))}; what is left over is added in order. More numbers are halved, the first half a multiple of eight,
- * and the halves' sums added. The error grows with the logarithm of the length instead of with the length.
+ * <p>Up to 128 numbers are added into eight partial sums, number i into partial i mod 8, which are joined as {@code
+ * ((0+1)+(2+3)) + ((4+5)+(6+7))}; what is left over is added in order. More numbers are halved, the first half a
+ * multiple of eight, and the halves' sums added. The error grows with the logarithm of the length instead of with the
+ * length.
  */
 final class PairwiseSum {
     private static final int BLOCK = 128;

@@ -3,8 +3,8 @@ package dev.tsuno.array;
 /**
  * Reductions over one axis; a reduction of everything is one over the only axis of the flat array.
  *
- * <p>The array is seen as (outer, n, inner) with n the axis reduced. Numbers that lie side by side (inner is 1) are added
- * as {@link PairwiseSum} says, all others row after row: NumPy's order in both cases.
+ * <p>The array is seen as (outer, n, inner) with n the axis reduced. Numbers that lie side by side (inner is 1) are
+ * added as {@link PairwiseSum} says, all others row after row: NumPy's order in both cases.
  */
 final class Reductions {
     /** NumPy converts integers to double in pieces of this many, and adds piece to piece. */
@@ -120,9 +120,9 @@ final class Reductions {
                     int to = o * v.inner + k;
                     int from = v.at(o, j, k);
                     if (a.dtype().isFloating()) {
-                        best.setDouble(to, op.onDoubles.applyAsDouble(best.getDouble(to), x.getDouble(from)));
+                        best.setDouble(to, op.of(best.getDouble(to), x.getDouble(from)));
                     } else {
-                        best.setLong(to, op.onLongs.applyAsLong(best.getLong(to), x.getLong(from)));
+                        best.setLong(to, op.of(best.getLong(to), x.getLong(from)));
                     }
                 }
             }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The lengths of an array's axes, outermost first. Immutable.
  *
- * <p>A length may be {@link #UNKNOWN} (Keras's {@code None}) while a model is described; an array's shape is always known.
- * An axis may be named from the end, as in Python: {@code dim(-1)} is the last.
+ * <p>A length may be {@link #UNKNOWN} (Keras's {@code None}) while a model is described; an array's shape is always
+ * known. An axis may be named from the end, as in Python: {@code dim(-1)} is the last.
  */
 public final class Shape {
     /** The length of an axis that is not known yet; printed as {@code None}. */
@@ -138,8 +138,8 @@ public final class Shape {
     }
 
     /**
-     * The shape that both broadcast to by NumPy's rule: shapes are aligned at their last axes, and a length of 1 stretches.
-     * An unknown length meets 1 or nothing as unknown, and any other length as that length.
+     * The shape that both broadcast to by NumPy's rule: shapes are aligned at their last axes, and a length of 1
+     * stretches. An unknown length meets 1 or nothing as unknown, and any other length as that length.
      */
     public static Shape broadcast(Shape a, Shape b) {
         int rank = Math.max(a.rank(), b.rank());
@@ -158,7 +158,7 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape && Arrays.equals(dims, ((Shape) other).dims);
+        return other instanceof Shape that && Arrays.equals(dims, that.dims);
     }
 
     @Override

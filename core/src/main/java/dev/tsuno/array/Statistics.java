@@ -1,10 +1,11 @@
 package dev.tsuno.array;
 
 /**
- * What an {@link NDArray} says of many elements at once: of all of them as a double, or along one axis as an array without it.
+ * What an {@link NDArray} says of many elements at once: of all of them as a double, or along one axis as an array
+ * without it.
  *
- * <p>Sums run in one fixed order, NumPy's: {@link PairwiseSum} for floats that lie side by side, row after row for all others, in the
- * array's own precision. Integers and bools are added as int64.
+ * <p>Sums run in one fixed order, NumPy's: {@link PairwiseSum} for floats that lie side by side, row after row for
+ * all others, in the array's own precision. Integers and bools are added as int64.
  */
 sealed interface Statistics permits NDArray {
     default double sum() {

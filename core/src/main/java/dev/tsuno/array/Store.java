@@ -3,8 +3,9 @@ package dev.tsuno.array;
 /**
  * The elements of an array: one Java array of the dtype's type, behind the few words that all dtypes share.
  *
- * <p>Positions are flat. Conversions are Java's casts, except that any number but zero is {@code true}: floats lose their
- * fraction on the way to an integer, NaN becomes 0 and what is too large the nearest integer; INT64 to INT32 keeps the low bits.
+ * <p>Positions are flat. Conversions are Java's casts, except that any number but zero is {@code true}: floats lose
+ * their fraction on the way to an integer, NaN becomes 0 and what is too large the nearest integer; INT64 to INT32
+ * keeps the low bits.
  */
 abstract sealed class Store permits FloatStore, DoubleStore, IntStore, LongStore, BoolStore {
 

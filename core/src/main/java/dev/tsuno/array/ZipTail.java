@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Remembers the last bytes of a zip that is read as a stream, where its directory ends with the number of entries. {@code ZipInputStream}
- * itself takes a file that was cut between two entries, or that is no zip at all, for one with fewer entries.
+ * Remembers the last bytes of a zip that is read as a stream, where its directory ends with the number of entries.
+ * {@code ZipInputStream} itself takes a file that was cut between two entries, or that is no zip at all, for one with
+ * fewer entries.
  */
 final class ZipTail extends FilterInputStream {
     private static final int END_RECORD = 22;
@@ -48,7 +49,13 @@ final class ZipTail extends FilterInputStream {
         return false;
     }
 
-    /** Reads what follows the entries and checks that the directory there ends well and lists {@code entries} of them. */
+    /** Leaves the stream open: it is the caller's, and the end is still to be read. */
+    @Override
+    public void close() {}
+
+    /**
+     * Reads what follows the entries and checks that the directory there ends well and lists {@code entries} of them.
+     */
     void checkEnd(int entries) throws IOException {
         long start = count;
         while (read() >= 0) {

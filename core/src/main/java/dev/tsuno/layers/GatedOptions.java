@@ -21,6 +21,6 @@ public abstract class GatedOptions<L extends GatedOptions<L>> extends RecurrentO
     }
 
     final boolean hasUsualGates() {
-        return isFusible() && recurrentActivation.get() == Activations.SIGMOID;
+        return isFusible() && recurrentActivation.get().equals(Activations.SIGMOID);
     }
 }

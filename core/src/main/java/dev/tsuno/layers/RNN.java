@@ -16,8 +16,13 @@ public final class RNN extends Layer<RNN> implements RecurrentLayer<RNN> {
     private final Layer<?> cellLayer;
 
     public <C extends Layer<C> & Cell> RNN(C cell) {
+        this(cell, cell);
+    }
+
+    /** The same object twice. */
+    RNN(Layer<?> cellLayer, Cell cell) {
         this.cell = cell;
-        this.cellLayer = cell;
+        this.cellLayer = cellLayer;
     }
 
     @Override

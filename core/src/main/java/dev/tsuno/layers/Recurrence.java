@@ -73,8 +73,8 @@ public final class Recurrence {
         for (Variable state : states) state.assign(0);
     }
 
-    List<Variable> states() {
-        return List.copyOf(states);
+    public boolean isStateful() {
+        return options.stateful.get();
     }
 
     /** The outputs of the layer: all steps or the last one, then the states if asked for. */

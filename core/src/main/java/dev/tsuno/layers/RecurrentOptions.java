@@ -145,6 +145,6 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     }
 
     final boolean isFusible() {
-        return activation.get() == Activations.TANH;
+        return activation.get().equals(Activations.TANH);
     }
 }

@@ -20,6 +20,6 @@ public final class L1 extends Regularizer {
 
     @Override
     public Tensor apply(Tensor x) {
-        return multiply(sum(abs(x)), l1.get());
+        return multiply(sum(abs(x)), factor(l1));
     }
 }

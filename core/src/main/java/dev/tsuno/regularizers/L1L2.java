@@ -27,8 +27,8 @@ public final class L1L2 extends Regularizer {
     @Override
     public Tensor apply(Tensor x) {
         Tensor penalty = fill(0, Shape.SCALAR, x.dtype());
-        if (l1.get() != 0) penalty = add(penalty, multiply(sum(abs(x)), l1.get()));
-        if (l2.get() != 0) penalty = add(penalty, multiply(sum(square(x)), l2.get()));
+        if (l1.get() != 0) penalty = add(penalty, multiply(sum(abs(x)), factor(l1)));
+        if (l2.get() != 0) penalty = add(penalty, multiply(sum(square(x)), factor(l2)));
         return penalty;
     }
 }

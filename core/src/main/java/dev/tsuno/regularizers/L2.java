@@ -20,6 +20,6 @@ public final class L2 extends Regularizer {
 
     @Override
     public Tensor apply(Tensor x) {
-        return multiply(sum(square(x)), l2.get());
+        return multiply(sum(square(x)), factor(l2));
     }
 }

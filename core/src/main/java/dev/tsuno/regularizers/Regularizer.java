@@ -1,6 +1,7 @@
 package dev.tsuno.regularizers;
 
 import dev.tsuno.config.Configurable;
+import dev.tsuno.config.Option;
 import dev.tsuno.config.Options;
 import dev.tsuno.ops.Tensor;
 
@@ -15,6 +16,11 @@ public abstract class Regularizer implements Configurable {
 
     /** The penalty, a scalar. */
     public abstract Tensor apply(Tensor x);
+
+    /** The value that Keras computes with: rounded to float32, also where the weights are float64. */
+    static double factor(Option<Double> option) {
+        return option.get().floatValue();
+    }
 
     @Override
     public String toString() {

@@ -1,8 +1,9 @@
 package dev.tsuno.cli;
 
-import java.util.Objects;
+import dev.tsuno.Tsuno;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code tsuno} command: the root under which each task is a subcommand. */
@@ -10,10 +11,18 @@ import picocli.CommandLine.IVersionProvider;
         name = "tsuno",
         description = "Recurrent networks as in Keras, in pure Java.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {StudyCommand.class, InfoCommand.class, CompletionCommand.class, HelpCommand.class})
 public final class Main implements Runnable {
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::wrongOption)
+                .setExecutionExceptionHandler(Failures::failed);
     }
 
     @Override
@@ -21,12 +30,11 @@ public final class Main implements Runnable {
         CommandLine.usage(this, System.out);
     }
 
-    /** The version in the jar's manifest. */
+    /** The library's version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"tsuno " + Objects.requireNonNullElse(version, "(not packaged)")};
+            return new String[] {"tsuno " + Tsuno.version()};
         }
     }
 }

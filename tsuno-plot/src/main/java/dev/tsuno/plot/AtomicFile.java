@@ -12,8 +12,7 @@ final class AtomicFile {
     private AtomicFile() {}
 
     static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path half = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path half = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(half, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

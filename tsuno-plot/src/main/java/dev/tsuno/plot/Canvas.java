@@ -1,6 +1,5 @@
 package dev.tsuno.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -27,6 +26,9 @@ final class Canvas {
     private final JFreeChart chart;
 
     Canvas(Figure figure) {
+        FontCheck.problem().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
         this.figure = figure;
         this.title = figure.title.isEmpty() ? null : Text.of(figure.title, Look.TITLE_SIZE);
         this.chart = chart();
@@ -117,7 +119,6 @@ final class Canvas {
                 legend.draw(g, frame, artists);
                 g.setClip(clip);
             }
-            g.setStroke(new BasicStroke());
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, strokes);
         }
     }

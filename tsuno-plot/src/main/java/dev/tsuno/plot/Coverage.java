@@ -2,10 +2,12 @@ package dev.tsuno.plot;
 
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
-/** Which part of an area equal opaque shapes cover already: another one that would add nothing need not be drawn. */
+/** Which part of an area equal opaque shapes cover already: another one that would add nothing, or hardly
+ * anything to one at the same place, need not be drawn. */
 final class Coverage {
     /** A shape this wide or wider is judged on a coarser grid. */
     private static final double CELLS_ACROSS = 12;
@@ -13,10 +15,13 @@ final class Coverage {
     private final Rectangle2D area;
     private final double cell;
     private final int columns;
-    private final int[] shapeColumns;
-    private final int[] shapeRows;
+    /** Steps from the cell in a shape's middle to those that it touches, and to those that lie wholly inside. */
+    private final int[] touched;
+
+    private final int[] filled;
     private final int margin;
     private final BitSet covered = new BitSet();
+    private final BitSet middles = new BitSet();
 
     /** Shapes like {@code shape}, which stands around (0, 0), with their middle inside of {@code area}. */
     Coverage(Rectangle2D area, Shape shape) {
@@ -26,36 +31,39 @@ final class Coverage {
         this.cell = Math.max(0.5, width / CELLS_ACROSS);
         this.margin = (int) Math.ceil(width / cell);
         this.columns = (int) (area.getWidth() / cell) + 2 * margin + 1;
-        int[] dx = new int[(2 * margin + 1) * (2 * margin + 1)];
-        int[] dy = dx.clone();
-        int cells = 1;
+        List<Integer> touches = new ArrayList<>(List.of(0));
+        List<Integer> fills = new ArrayList<>(List.of(0));
         for (int row = -margin; row <= margin; row++) {
             for (int column = -margin; column <= margin; column++) {
-                if ((row != 0 || column != 0) && shape.contains(column * cell, row * cell)) {
-                    dx[cells] = column;
-                    dy[cells++] = row;
+                if (shape.contains(column * cell, row * cell)) {
+                    touches.add(row * columns + column);
+                }
+                if (shape.contains((column - 0.5) * cell, (row - 0.5) * cell, cell, cell)) {
+                    fills.add(row * columns + column);
                 }
             }
         }
-        this.shapeColumns = Arrays.copyOf(dx, cells);
-        this.shapeRows = Arrays.copyOf(dy, cells);
+        this.touched = touches.stream().mapToInt(i -> i).toArray();
+        this.filled = fills.stream().mapToInt(i -> i).toArray();
     }
 
     /** Adds the shape around this point; false if all of it was covered. */
     boolean add(double x, double y) {
         int column = (int) ((x - area.getX()) / cell) + margin;
         int row = (int) ((y - area.getY()) / cell) + margin;
-        boolean adds = false;
-        for (int i = 0; i < shapeColumns.length && !adds; i++) {
-            adds = !covered.get(index(column, row, i));
+        int middle = row * columns + column;
+        if (middles.get(middle)) {
+            return false;
         }
-        for (int i = 0; i < shapeColumns.length && adds; i++) {
-            covered.set(index(column, row, i));
+        for (int step : touched) {
+            if (!covered.get(middle + step)) {
+                middles.set(middle);
+                for (int inside : filled) {
+                    covered.set(middle + inside);
+                }
+                return true;
+            }
         }
-        return adds;
-    }
-
-    private int index(int column, int row, int i) {
-        return (row + shapeRows[i]) * columns + column + shapeColumns[i];
+        return false;
     }
 }

@@ -195,9 +195,10 @@ public final class Figure {
     }
 
     private static double[] limits(String name, double from, double to) {
-        if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
+        boolean inside = Math.abs(from) <= 1e300 && Math.abs(to) <= 1e300;
+        if (!inside || from == to) {
             throw new IllegalArgumentException(
-                    name + " takes two different finite values, got " + from + " and " + to + ".");
+                    name + " takes two different values from -1e300 to 1e300, got " + from + " and " + to + ".");
         }
         return new double[] {from, to};
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class FontCheck {
     private FontCheck() {}
 
-    /** Empty if figures can be drawn, otherwise one line that says what to install. */
+    /** Empty if figures can be drawn, otherwise one line that says what to install. Drawing one then says the same. */
     public static Optional<String> problem() {
         return Answer.PROBLEM;
     }
@@ -34,10 +34,13 @@ public final class FontCheck {
             }
             return Optional.of("Figures cannot be drawn: there is no font. " + install());
         } catch (AWTError e) {
-            return Optional.of("Figures cannot be drawn: the display cannot be reached (" + e.getMessage()
-                    + "). Unset DISPLAY or run java with -Djava.awt.headless=true.");
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // 17 and 25 throw different ones, depending on what is missing: fontconfig, its settings, FreeType, a font.
+            return Optional.of("Figures cannot be drawn: the display that DISPLAY names cannot be reached. "
+                    + "Unset DISPLAY or run java with -Djava.awt.headless=true.");
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // By Java's version and by what is missing (fontconfig, its settings, FreeType, a font) these are
+            // InternalError, RuntimeException, UnsatisfiedLinkError, NoClassDefFoundError or a plain Error.
             return Optional.of("Figures cannot be drawn: Java finds no fonts. " + install());
         }
     }

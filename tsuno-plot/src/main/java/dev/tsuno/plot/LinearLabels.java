@@ -1,5 +1,6 @@
 package dev.tsuno.plot;
 
+import static dev.tsuno.plot.LinearTicks.floorDivide;
 import static java.lang.Math.abs;
 import static java.lang.Math.ceil;
 import static java.lang.Math.floor;
@@ -10,6 +11,7 @@ import static java.lang.Math.pow;
 import static java.lang.Math.rint;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
@@ -55,19 +57,19 @@ record LinearLabels(double offset, int exponent, int decimals) {
         double small = min(first, last);
         double large = max(first, last);
         int power = (int) ceil(log10(large));
-        while (floor(small / pow(10, power)) == floor(large / pow(10, power))) {
+        while (floorDivide(small, pow(10, power)) == floorDivide(large, pow(10, power))) {
             power--;
         }
         power++;
         if ((large - small) / pow(10, power) <= 1e-2) {
             // A narrow range around a round number, such as 999.9 to 1000.1.
             power = (int) ceil(log10(large));
-            while (floor(large / pow(10, power)) - floor(small / pow(10, power)) <= 1) {
+            while (floorDivide(large, pow(10, power)) - floorDivide(small, pow(10, power)) <= 1) {
                 power--;
             }
             power++;
         }
-        double shared = floor(large / pow(10, power));
+        double shared = floorDivide(large, pow(10, power));
         return shared >= pow(10, OFFSET_DIGITS - 1) ? Math.copySign(shared * pow(10, power), seen[0]) : 0;
     }
 
@@ -109,9 +111,8 @@ record LinearLabels(double offset, int exponent, int decimals) {
 
     private static String scientific(double value) {
         int power = (int) floor(log10(abs(value)));
-        BigDecimal digits = new BigDecimal(value / pow(10, power)).setScale(10, RoundingMode.HALF_EVEN);
-        boolean whole = digits.stripTrailingZeros().scale() <= 0;
-        String significand = (whole ? digits.setScale(0, RoundingMode.UNNECESSARY) : digits).toPlainString();
+        BigDecimal digits = new BigDecimal(rint(value / pow(10, power) * 1e10) / 1e10).round(new MathContext(10));
+        String significand = digits.stripTrailingZeros().toPlainString();
         return power == 0 ? significand : significand + "e" + power;
     }
 }

@@ -34,7 +34,12 @@ final class LinearTicks {
     }
 
     /** Ticks that cover the range; the first and the last may lie outside of it. */
-    static double[] values(double low, double high, int intervals) {
+    static double[] values(double from, double to, int intervals) {
+        // A range narrower than what its numbers can tell apart is widened.
+        double largest = max(abs(from), abs(to));
+        double widening = to - from <= 1e-14 * largest ? 1e-13 * largest : 0;
+        double low = from - widening;
+        double high = to + widening;
         double span = high - low;
         double middle = (low + high) / 2;
         // A narrow range far from zero is counted from a power of ten near it, so as not to lose digits.
@@ -92,7 +97,7 @@ final class LinearTicks {
     }
 
     /** The whole number of steps in {@code x}, exact where {@code x / step} would round up to the next. */
-    private static double floorDivide(double x, double step) {
+    static double floorDivide(double x, double step) {
         double quotient = (x - modulo(x, step)) / step;
         double whole = floor(quotient);
         return quotient - whole > 0.5 ? whole + 1 : whole;

@@ -20,11 +20,12 @@ final class Png {
                     + figure.height + " a picture of " + width + " x " + height
                     + " pixels. Take one that makes at least one pixel and at most 400 million.");
         }
+        Canvas canvas = new Canvas(figure);
         BufferedImage image =
                 new BufferedImage((int) Math.round(width), (int) Math.round(height), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(image.getWidth() / (double) figure.width, image.getHeight() / (double) figure.height);
-        new Canvas(figure).draw(g);
+        canvas.draw(g);
         g.dispose();
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -17,12 +17,11 @@ enum Scale {
         double[] view(Limits limits) {
             double low = limits.isEmpty() ? 0 : limits.low;
             double high = limits.isEmpty() ? 0 : limits.high;
-            // Half of each, so that the difference of the largest numbers does not overflow.
             double largest = Math.max(Math.abs(low), Math.abs(high));
             if (largest < 1e6 * Double.MIN_NORMAL) {
                 low = -0.05;
                 high = 0.05;
-            } else if (high / 2 - low / 2 <= largest / 2 * 1e-15) {
+            } else if (high - low <= largest * 1e-15) {
                 low -= 0.05 * Math.abs(low);
                 high += 0.05 * Math.abs(high);
             }
@@ -44,7 +43,7 @@ enum Scale {
 
         @Override
         double inverse(double position) {
-            return Math.pow(10, position);
+            return Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, Math.pow(10, position)));
         }
 
         @Override
@@ -54,7 +53,7 @@ enum Scale {
             if (limits.lowPositive <= limits.high) {
                 low = limits.low > 0 ? limits.low : limits.lowPositive;
                 high = limits.high;
-                if (low == high) {
+                if (high - low <= high * 1e-13) {
                     low = inverse(Math.ceil(forward(low)) - 1);
                     high = inverse(Math.floor(forward(high)) + 1);
                 }
@@ -91,7 +90,7 @@ enum Scale {
     abstract Ticks ticks(double low, double high, int space);
 
     private static double[] margins(double low, double high) {
-        double margin = MARGIN * high - MARGIN * low;
+        double margin = MARGIN * (high - low);
         return new double[] {low - margin, high + margin};
     }
 }

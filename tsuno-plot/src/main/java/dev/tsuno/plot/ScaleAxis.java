@@ -33,6 +33,8 @@ final class ScaleAxis extends ValueAxis {
     private final Scale scale;
     private final double low;
     private final double high;
+    private final double start;
+    private final double length;
     private final @Nullable Text title;
 
     /** An axis from {@code view[0]} to {@code view[1]}, which may be the larger. */
@@ -41,26 +43,26 @@ final class ScaleAxis extends ValueAxis {
         this.scale = scale;
         this.low = view[0];
         this.high = view[1];
+        this.start = scale.forward(low);
+        this.length = scale.forward(high) - start;
         this.title = title.isEmpty() ? null : Text.of(title, FONT_SIZE);
         setRange(Math.min(low, high), Math.max(low, high));
     }
 
     @Override
     public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
-        double start = scale.forward(low);
-        double part = (scale.forward(value) - start) / (scale.forward(high) - start);
-        return edge == RectangleEdge.BOTTOM
+        double part = (scale.forward(value) - start) / length;
+        return RectangleEdge.isTopOrBottom(edge)
                 ? area.getX() + part * area.getWidth()
                 : area.getMaxY() - part * area.getHeight();
     }
 
     @Override
     public double java2DToValue(double pixel, Rectangle2D area, RectangleEdge edge) {
-        double part = edge == RectangleEdge.BOTTOM
+        double part = RectangleEdge.isTopOrBottom(edge)
                 ? (pixel - area.getX()) / area.getWidth()
                 : (area.getMaxY() - pixel) / area.getHeight();
-        double start = scale.forward(low);
-        return scale.inverse(start + part * (scale.forward(high) - start));
+        return scale.inverse(start + part * length);
     }
 
     @Override
@@ -70,7 +72,7 @@ final class ScaleAxis extends ValueAxis {
         Ticks ticks = ticks(plotArea, edge);
         double outside = TICK_LENGTH + TICK_PAD + labelSpace(ticks, edge);
         double titleSpace = title == null ? 0 : LABEL_PAD + title.height();
-        if (edge == RectangleEdge.BOTTOM) {
+        if (RectangleEdge.isTopOrBottom(edge)) {
             boolean hasOffset = !ticks.offset().isEmpty();
             space.add(outside + (hasOffset ? Math.max(titleSpace, 1.2 * FONT_SIZE) : titleSpace), edge);
             space.ensureAtLeast(overhang(ticks, plotArea), RectangleEdge.RIGHT);
@@ -107,7 +109,7 @@ final class ScaleAxis extends ValueAxis {
         g.setStroke(tick.major() ? Look.FRAME_STROKE : Look.MINOR_TICK_STROKE);
         double length = tick.major() ? TICK_LENGTH : Look.MINOR_TICK_LENGTH;
         Text label = label(tick);
-        if (edge == RectangleEdge.BOTTOM) {
+        if (RectangleEdge.isTopOrBottom(edge)) {
             g.draw(new Line2D.Double(at, area.getMaxY(), at, area.getMaxY() + length));
             label.drawCentred(g, at, area.getMaxY() + TICK_LENGTH + TICK_PAD + label.ascent());
         } else {
@@ -120,7 +122,7 @@ final class ScaleAxis extends ValueAxis {
     private void drawWords(Graphics2D g, Ticks ticks, Rectangle2D area, RectangleEdge edge) {
         Text offset = Text.of(ticks.offset(), FONT_SIZE);
         double outside = TICK_LENGTH + TICK_PAD + labelSpace(ticks, edge);
-        if (edge == RectangleEdge.BOTTOM) {
+        if (RectangleEdge.isTopOrBottom(edge)) {
             double top = area.getMaxY() + outside;
             offset.drawRight(g, area.getMaxX(), top + offset.ascent() + 0.2 * FONT_SIZE);
             if (title != null) {
@@ -140,7 +142,7 @@ final class ScaleAxis extends ValueAxis {
 
     /** How many labels find room: matplotlib grants each x label three times its size, each y label twice. */
     private Ticks ticks(Rectangle2D area, RectangleEdge edge) {
-        int space = edge == RectangleEdge.BOTTOM
+        int space = RectangleEdge.isTopOrBottom(edge)
                 ? (int) (area.getWidth() / (3 * FONT_SIZE))
                 : (int) (area.getHeight() / (2 * FONT_SIZE));
         return scale.ticks(low, high, space);
@@ -156,7 +158,7 @@ final class ScaleAxis extends ValueAxis {
         double space = 0;
         for (Ticks.Tick tick : ticks.ticks()) {
             Text label = label(tick);
-            space = Math.max(space, edge == RectangleEdge.BOTTOM ? label.height() : label.width());
+            space = Math.max(space, RectangleEdge.isTopOrBottom(edge) ? label.height() : label.width());
         }
         return space;
     }

@@ -11,11 +11,14 @@ record Series(String call, @Nullable String label, int number) {
         }
     }
 
+    /** Beyond it, axes that reach further than the numbers would overflow. */
+    private static final double LARGEST = 1e300;
+
     void finite(String name, double[] values) {
         for (int i = 0; i < values.length; i++) {
-            if (Double.isInfinite(values[i])) {
+            if (Math.abs(values[i]) > LARGEST) {
                 throw new IllegalArgumentException(this + ": " + name + "[" + i + "] is " + values[i]
-                        + ". A figure shows finite values; give NaN for a gap.");
+                        + ". A figure shows values from -1e300 to 1e300; give NaN for a gap.");
             }
         }
     }

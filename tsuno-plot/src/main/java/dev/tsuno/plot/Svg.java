@@ -16,12 +16,13 @@ final class Svg {
     private Svg() {}
 
     static String of(Figure figure) {
+        Canvas canvas = new Canvas(figure);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(DECIMALS);
         SVGGraphics2D g = new SVGGraphics2D(context, false);
         g.setSVGCanvasSize(new Dimension(figure.width, figure.height));
-        new Canvas(figure).draw(g);
+        canvas.draw(g);
 
         Element root = g.getRoot();
         root.setAttribute("xmlns", NAMESPACE);

@@ -109,15 +109,25 @@ public final class FloatMath {
     }
 
     public static float sin(float x) {
-        return (float) StrictMath.sin(x);
+        return (float) SinCos.sin(x);
     }
 
     public static float cos(float x) {
-        return (float) StrictMath.cos(x);
+        return (float) SinCos.cos(x);
     }
 
-    /** a to the power of b, as {@link DoubleMath#power}. */
+    /**
+     * a to the power of b, with {@link DoubleMath#power} for the special cases: zeros, infinities, NaN. (That would do for all if
+     * {@link StrictMath#pow} took no arrays for each call.)
+     */
     public static float power(float a, float b) {
-        return (float) DoubleMath.power(a, b);
+        if (b == 2) return a * a;
+        if (!Float.isFinite(a) || !Float.isFinite(b) || a == 0) return (float) DoubleMath.power(a, b);
+        boolean whole = b == Math.rint(b);
+        if (a < 0 && !whole) return Float.NaN;
+        double size = StrictMath.exp(
+                b * StrictMath.log(Math.abs(a))); // exact enough: the exponent is below 104 or the result is 0 or ∞
+        boolean odd = whole && ((long) b & 1) == 1 && Math.abs(b) < 0x1p24f;
+        return (float) (a < 0 && odd ? -size : size);
     }
 }

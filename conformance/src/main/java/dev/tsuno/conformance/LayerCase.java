@@ -1,0 +1,195 @@
+package dev.tsuno.conformance;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
+import dev.tsuno.kernels.Kernels;
+import dev.tsuno.layers.Call;
+import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.Layers;
+import dev.tsuno.layers.Outputs;
+import dev.tsuno.layers.Trace;
+import dev.tsuno.ops.Assignment;
+import dev.tsuno.ops.Gradients;
+import dev.tsuno.ops.Graph;
+import dev.tsuno.ops.Ops;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.program.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A layer, or several in sequence: outputs, states, penalties, and the gradients of all of them. */
+final class LayerCase {
+    private static final Set<String> KNOWN = known();
+
+    private final GoldenCase golden;
+    private final Feed feed;
+    private final Check check;
+    private final List<Layer<?>> layers;
+    private final Trace trace;
+    /** What the program is to give, by the key of the case. */
+    private final Map<String, Tensor> wanted = new LinkedHashMap<>();
+
+    private LayerCase(GoldenCase golden, Check check) {
+        this.golden = golden;
+        this.feed = new Feed(golden);
+        this.check = check;
+        this.layers = layers(golden);
+        this.trace =
+                new Trace(Boolean.TRUE.equals(Json.child(golden.json(), "call").get("training")));
+    }
+
+    static void run(GoldenCase golden, Kernels kernels, Check check) {
+        new LayerCase(golden, check).run(kernels);
+    }
+
+    private static Set<String> known() {
+        Set<String> names = new TreeSet<>(Layers.REGISTRY.classNames());
+        names.add("RNN");
+        return names;
+    }
+
+    private static List<Layer<?>> layers(GoldenCase golden) {
+        Map<String, @Nullable Object> config = Json.child(golden.json(), "config");
+        if (!golden.className().equals("Sequential")) return List.of(layer(config));
+        List<Layer<?>> result = new ArrayList<>();
+        for (Object inner : Json.list(Json.child(config, "config").get("layers"))) {
+            Map<String, @Nullable Object> serialized = Json.map(inner);
+            if (!"InputLayer".equals(serialized.get("class_name"))) result.add(layer(serialized));
+        }
+        return result;
+    }
+
+    private static Layer<?> layer(Map<String, @Nullable Object> serialized) {
+        String className = String.valueOf(serialized.get("class_name"));
+        if (!KNOWN.contains(className)) throw new Unsupported("layer " + className);
+        Map<String, @Nullable Object> config = Json.child(serialized, "config");
+        Object cell = Json.child(config, "cell").get("class_name");
+        if (cell instanceof String name && !KNOWN.contains(name)) throw new Unsupported("cell " + name);
+        try {
+            return Layers.fromConfig(className, config);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            int at = message.indexOf("Unknown activation ");
+            if (at < 0) throw e;
+            throw new Unsupported(message.substring(at + 8, message.indexOf('.', at)));
+        }
+    }
+
+    private void run(Kernels kernels) {
+        int calls = golden.json().get("calls") instanceof Number n ? n.intValue() : 1;
+        String first = calls > 1 ? "c0_" : "";
+        List<Tensor> xs = feed.placeholders(first, "x");
+        List<Tensor> initial = feed.placeholders(first, "state_in");
+        if (xs.size() != 1) throw new Unsupported("layers of several inputs");
+        Tensor mask = golden.has(first + "mask") ? feed.placeholder(first, "mask") : null;
+        Outputs outputs = call(xs, mask, initial);
+        List<Variable> weights = weights();
+        gradients(first, xs, initial, weights, outputs);
+        List<Assignment> assignments = trace.assignments();
+        Program program = Program.compile(Graph.of(List.copyOf(wanted.values()), assignments), kernels);
+        for (int call = 0; call < calls; call++) {
+            String prefix = calls > 1 ? "c" + call + "_" : "";
+            feed.fill(program, prefix);
+            program.run();
+            wanted.forEach((key, tensor) -> {
+                if (golden.has(prefix + key)) {
+                    check.compare(prefix + key, golden.array(prefix + key), Feed.read(program, tensor));
+                }
+            });
+            List<NDArray> after = golden.series(prefix + "states");
+            for (int i = 0; i < Math.min(after.size(), assignments.size()); i++) {
+                check.compare(
+                        prefix + "states" + i,
+                        after.get(i),
+                        assignments.get(i).variable().value().toDoubleArray());
+            }
+            if (after.size() != assignments.size())
+                check.fail(assignments.size() + " states, expected " + after.size());
+        }
+        for (String key : golden.arrays().keySet()) {
+            String plain = key.replaceFirst("^c\\d+_", "");
+            if (plain.matches("(y|dx|dw|dlw|dstate_in)\\d+|losses_sum|mask_out") && !wanted.containsKey(plain)) {
+                if (!isZero(golden.array(key))) check.fail(key + " is missing");
+            }
+        }
+    }
+
+    private static boolean isZero(NDArray array) {
+        for (double value : array.toDoubleArray()) if (value != 0) return false;
+        return true;
+    }
+
+    private Outputs call(List<Tensor> xs, @Nullable Tensor mask, List<Tensor> initial) {
+        Outputs outputs = layers.get(0).apply(Call.of(trace, xs.get(0), mask).withInitialState(initial));
+        for (Layer<?> layer : layers.subList(1, layers.size())) {
+            outputs = layer.apply(Call.of(trace, outputs.first(), outputs.mask()));
+        }
+        for (int i = 0; i < outputs.tensors().size(); i++) {
+            Tensor y = outputs.tensors().get(i);
+            sameShape("y" + i, y.shape());
+            wanted.put("y" + i, y);
+        }
+        Tensor maskOut = outputs.mask();
+        if (maskOut != null) wanted.put("mask_out", Ops.cast(maskOut, golden.dtype()));
+        return outputs;
+    }
+
+    private void sameShape(String key, Shape shape) {
+        String full = golden.has(key) ? key : "c0_" + key;
+        if (!golden.has(full)) throw new IllegalStateException("Keras gives no " + key);
+        Shape expected = golden.array(full).shape();
+        if (!shape.equals(expected)) throw new IllegalStateException(key + " is " + shape + ", expected " + expected);
+    }
+
+    private List<Variable> weights() {
+        List<Variable> all = new ArrayList<>();
+        for (Layer<?> layer : layers) all.addAll(layer.weights());
+        List<NDArray> values = golden.series("w");
+        if (values.size() != all.size()) {
+            throw new IllegalStateException("weights " + all + ", expected " + values.size());
+        }
+        for (int i = 0; i < all.size(); i++) all.get(i).assign(values.get(i));
+        return all;
+    }
+
+    private void gradients(
+            String first, List<Tensor> xs, List<Tensor> initial, List<Variable> weights, Outputs outputs) {
+        List<Tensor> ys = new ArrayList<>();
+        List<Tensor> seeds = new ArrayList<>();
+        for (int i = 0; i < outputs.tensors().size(); i++) {
+            if (!golden.has(first + "g" + i)) continue;
+            ys.add(outputs.tensors().get(i));
+            seeds.add(feed.placeholder(first, "g" + i));
+        }
+        List<Tensor> ws = weights.stream().map(Variable::tensor).toList();
+        List<Tensor> all = new ArrayList<>(xs);
+        all.addAll(initial);
+        all.addAll(ws);
+        List<? extends @Nullable Tensor> d = Gradients.of(ys, seeds, all);
+        want("dx", d, 0, xs.size());
+        want("dstate_in", d, xs.size(), initial.size());
+        want("dw", d, xs.size() + initial.size(), ws.size());
+        List<Tensor> losses = new ArrayList<>(trace.losses());
+        for (Layer<?> layer : layers) losses.addAll(layer.regularizationLosses());
+        if (losses.isEmpty()) return;
+        Tensor sum = losses.get(0);
+        for (Tensor loss : losses.subList(1, losses.size())) sum = Ops.add(sum, loss);
+        wanted.put("losses_sum", sum);
+        List<? extends @Nullable Tensor> dl = Gradients.of(sum, ws);
+        want("dlw", dl, 0, ws.size());
+    }
+
+    private void want(String key, List<? extends @Nullable Tensor> tensors, int from, int n) {
+        for (int i = 0; i < n; i++) {
+            Tensor tensor = tensors.get(from + i);
+            if (tensor != null && tensor.dtype() != DType.BOOL) wanted.put(key + i, tensor);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tsuno.conformance;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.kernels.Kernels;
+import dev.tsuno.kernels.reference.ReferenceKernels;
+
+/** Runs one case on one kernel set. */
+final class Runner {
+    private Runner() {}
+
+    /** float64 cases run on the reference set, the only one of that type. */
+    static Result run(GoldenCase golden, Kernels kernels) {
+        Kernels chosen = golden.dtype() == DType.FLOAT64 ? new ReferenceKernels() : kernels;
+        Check check = new Check(golden.dtype());
+        try {
+            switch (golden.kind()) {
+                case "layer":
+                    LayerCase.run(golden, chosen, check);
+                    break;
+                case "activation":
+                    ActivationCase.run(golden, chosen, check);
+                    break;
+                default:
+                    throw new Unsupported("kind " + golden.kind());
+            }
+        } catch (Unsupported | UnsupportedOperationException e) {
+            return Result.skipped(e.getMessage());
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return Result.failed(e + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+        return Result.of(check);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tsuno.models;
+
+import dev.tsuno.layers.Layer;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.optimizers.Optimizer;
+import java.util.List;
+import java.util.Locale;
+
+/** Keras's table of a model's layers, as it prints where the output is no terminal. */
+final class Summary {
+    private static final int[] WIDTHS = {31, 22, 13};
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary() {}
+
+    static String of(Sequential model) {
+        Summary summary = new Summary();
+        summary.text.append("Model: \"").append(model.name()).append("\"\n");
+        summary.rule("┏", "━", "┳", "┓");
+        summary.row("┃", "Layer (type)", "Output Shape", "Param #");
+        summary.rule("┡", "━", "╇", "┩");
+        List<Layer<?>> layers = model.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            if (i > 0) summary.rule("├", "─", "┼", "┤");
+            Layer<?> layer = layers.get(i);
+            String shape = model.outputShapes().get(i).toString();
+            summary.row(
+                    "│", layer.name() + " (" + layer.className() + ")", shape, "%,d".formatted(layer.countParams()));
+        }
+        summary.rule("└", "─", "┴", "┘");
+        summary.totals(model);
+        return summary.text.toString();
+    }
+
+    private void totals(Sequential model) {
+        long all = model.countParams();
+        long trainable =
+                model.trainableWeights().stream().mapToLong(Variable::size).sum();
+        int bytes = model.dtype().bytes();
+        Optimizer optimizer = model.trainedOptimizer();
+        // Keras counts the optimizer's own: an int64 counter of steps, its rate, and its moments.
+        long moments = optimizer == null
+                ? 0
+                : optimizer.variables().stream().mapToLong(Variable::size).sum();
+        long own = optimizer == null ? 0 : 2 + moments;
+        long ownBytes = optimizer == null ? 0 : 8 + bytes * (1 + moments);
+        line("Total params", all + own, all * bytes + ownBytes);
+        line("Trainable params", trainable, trainable * bytes);
+        line("Non-trainable params", all - trainable, (all - trainable) * bytes);
+        if (optimizer != null) line("Optimizer params", own, ownBytes);
+    }
+
+    private void line(String what, long count, long bytes) {
+        text.append(String.format(Locale.ROOT, " %s: %,d (%s)%n", what, count, size(bytes))
+                .replace(System.lineSeparator(), "\n"));
+    }
+
+    private static String size(long bytes) {
+        String[] units = {"B", "KB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.2f %s", value, units[unit]);
+    }
+
+    private void rule(String left, String line, String cross, String right) {
+        text.append(left);
+        for (int i = 0; i < WIDTHS.length; i++) {
+            text.append(line.repeat(WIDTHS[i] + 2)).append(i < WIDTHS.length - 1 ? cross : right);
+        }
+        text.append('\n');
+    }
+
+    private void row(String bar, String first, String second, String third) {
+        text.append(bar).append(' ').append(left(first, WIDTHS[0])).append(' ');
+        text.append(bar).append(' ').append(left(second, WIDTHS[1])).append(' ');
+        text.append(bar)
+                .append(' ')
+                .append(" ".repeat(Math.max(0, WIDTHS[2] - third.length())))
+                .append(third);
+        text.append(' ').append(bar).append('\n');
+    }
+
+    private static String left(String words, int width) {
+        if (words.length() > width) return words.substring(0, width - 1) + "…";
+        return words + " ".repeat(width - words.length());
+    }
+}

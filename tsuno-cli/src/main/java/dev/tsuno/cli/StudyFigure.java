@@ -1,0 +1,44 @@
+package dev.tsuno.cli;
+
+import dev.tsuno.plot.Figure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A figure of the report, and the name of its files. */
+record StudyFigure(String name, String title, Figure figure) {
+    private static final String FORMULA = "$\\exp\\left(-\\frac{x}{\\tau}\\right) \\cos x$";
+
+    static List<StudyFigure> all(StudyData data, List<StudyResult> results) {
+        return List.of(
+                new StudyFigure("curve", "The curve", curve(data)),
+                new StudyFigure("losses", "Losses over the epochs", losses(results)),
+                new StudyFigure("comparison", "The curve and its forecasts", comparison(data, results)));
+    }
+
+    private static Figure curve(StudyData data) {
+        return new Figure()
+                .plot(data.x().toDoubleArray(), data.y().toDoubleArray())
+                .grid(true);
+    }
+
+    private static Figure losses(List<StudyResult> results) {
+        Figure figure = new Figure();
+        for (StudyResult result : results) {
+            for (Map.Entry<String, double[]> line : result.history()) {
+                figure.plot(line.getValue(), s -> s.label(line.getKey()));
+            }
+        }
+        return figure.grid(true).legend();
+    }
+
+    private static Figure comparison(StudyData data, List<StudyResult> results) {
+        Figure figure = new Figure().plot(data.x().toDoubleArray(), data.y().toDoubleArray(), s -> s.label(FORMULA));
+        for (StudyResult result : results) {
+            double[] x = new double[result.forecast().length];
+            Arrays.setAll(x, i -> StudyData.x(i + 1)); // element i stands for y[i + 1]
+            figure.plot(x, result.forecast(), s -> s.label(result.title() + " result"));
+        }
+        return figure.grid(true).legend();
+    }
+}
