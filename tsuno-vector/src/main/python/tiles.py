@@ -19,6 +19,30 @@ def at(base, v):
     return base if v == 0 else f"{base} + L" if v == 1 else f"{base} + {v} * L"
 
 
+# Tiles that would be small enough to be inlined into each other take several k at once, until they are too big for that: 325 bytes of code.
+UNROLL = {(1, 5): 2, (1, 4): 2, (3, 2): 2, (2, 2): 4, (1, 2): 4, (4, 1): 2, (2, 1): 4, (1, 1): 8}
+
+
+def sums(rows, vectors, transposed, u):
+    """the products of one k, the u-th of those taken at once"""
+    out = []
+    more = f" + {u}" if u else ""
+    k = f"(k{more})" if u else "k"
+    suffix = f"u{u}" if u else ""
+    out.append(f"            int q{suffix} = b0 + {k} * ldb;")
+    if transposed:
+        out.append(f"            int p{suffix} = a0 + {k} * lda;")
+    for v in range(vectors):
+        out.append(f"            FloatVector w{v}{suffix} = load(b, {at(f'q{suffix}', v)});")
+    for r in range(rows):
+        where = (f"p{suffix} + {r}" if r else f"p{suffix}") if transposed else f"a{r} + k{more}"
+        declared = "FloatVector " if r == 0 else ""
+        out.append(f"            {declared}x{suffix} = splat(a[{where}]);")
+        for v in range(vectors):
+            out.append(f"            s{r}{v} = x{suffix}.fma(w{v}{suffix}, s{r}{v});")
+    return out
+
+
 def tile(rows, vectors, transposed):
     out = []
     names = {}
@@ -35,17 +59,15 @@ def tile(rows, vectors, transposed):
     if not transposed:
         for r in range(1, rows):
             out.append(f"        int a{r} = a{r - 1} + lda;")
-    out.append("        for (int k = 0; k < n; k++) {")
-    out.append("            int q = b0 + k * ldb;")
-    if transposed:
-        out.append("            int p = a0 + k * lda;")
-    for v in range(vectors):
-        out.append(f"            FloatVector w{v} = load(b, {at('q', v)});")
-    for r in range(rows):
-        where = (f"p + {r}" if r else "p") if transposed else f"a{r} + k"
-        out.append(f"            {'FloatVector ' if r == 0 else ''}x = splat(a[{where}]);")
-        for v in range(vectors):
-            out.append(f"            s{r}{v} = x.fma(w{v}, s{r}{v});")
+    unroll = UNROLL.get((rows, vectors), 1)
+    if unroll > 1:
+        out.append(f"        int whole = n & -{unroll};")
+        out.append(f"        for (int k = 0; k < whole; k += {unroll}) {{")
+        for u in range(unroll):
+            out += sums(rows, vectors, transposed, u)
+        out.append("        }")
+    out.append(f"        for (int k = {'whole' if unroll > 1 else '0'}; k < n; k++) {{")
+    out += sums(rows, vectors, transposed, 0)
     out.append("        }")
     for r in range(rows):
         for v in range(vectors):

@@ -9,7 +9,8 @@
  *   <li>A register tile of 4 rows by 5 vectors, or 5 by 4, reaches nine tenths of what the CPU can do; 25 sums and 5 loads are too many for the
  *       compiler, which then puts vectors on the heap. With 16 registers, tiles have two rows.
  *   <li>A tile is one method beyond the compiler's inlining size, hence compiled alone. Inlined into each other, tiles or cells pass
- *       the number of nodes beyond which the compiler stops inlining, and every vector is allocated: ten times slower.
+ *       the number of nodes beyond which the compiler stops inlining, and every vector is allocated: ten times slower. Small tiles take
+ *       several k at once for no other reason.
  *   <li>For the same reason gates and cell are two loops and not one, and neither is part of the product's tile. The gates' planes are in the
  *       first-level cache by then; a second pass is cheap.
  *   <li>Constants of a loop are local vectors made before it. Its bound is the whole vectors' end, computed before: with
