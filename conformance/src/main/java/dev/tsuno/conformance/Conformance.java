@@ -7,6 +7,7 @@ import static dev.tsuno.conformance.Result.Outcome.SKIPPED;
 import dev.tsuno.kernels.KernelProvider;
 import dev.tsuno.kernels.Kernels;
 import dev.tsuno.kernels.portable.PortableKernels;
+import dev.tsuno.kernels.reference.ReferenceKernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class Conformance {
             switch (golden.dtype()) {
                 case FLOAT64:
                     if (chosen.isEmpty() || chosen.equals("reference")) {
-                        count(golden, "reference", Runner.run(golden, new PortableKernels()));
+                        count(golden, "reference", Runner.run(golden, new ReferenceKernels()));
                     }
                     break;
                 default:

@@ -48,11 +48,7 @@ public final class Recurrence {
     void build(Shape input, Cell cell) {
         if (input.rank() < 3) {
             throw new IllegalArgumentException(
-                    layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.reshape("
-                            + input.toString()
-                                    .replaceAll("[(),]+$", "")
-                                    .replaceAll("^\\(", "")
-                                    .replace("None, ", "n, ") + ", 1).");
+                    layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.expandDims(-1).");
         }
         if (!options.stateful.get()) return;
         int batch = input.dim(0);

@@ -24,6 +24,7 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     final Option<Long> seed = options().option("seed", Codecs.LONG, null);
 
     private @Nullable SeedGenerator generator;
+    private @Nullable Layer<?> within;
 
     RecurrentOptions() {}
 
@@ -122,15 +123,12 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
 
     /** Makes this the cell inside a layer: its options and generator are the layer's. */
     final void become(RecurrentOptions<?> layer, String name) {
-        name(name);
+        layer.name(); // the layer has drawn its seeds
         options().takeFrom(layer.options());
         name(name);
-        layer.name();
         generator = layer.generator;
         within = layer;
     }
-
-    private @Nullable Layer<?> within;
 
     @Override
     String path() {

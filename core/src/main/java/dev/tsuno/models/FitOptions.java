@@ -31,18 +31,20 @@ public final class FitOptions {
 
     /** Default: 32. */
     public FitOptions batchSize(int batchSize) {
-        this.batchSize = atLeastOne("batch_size", batchSize);
+        this.batchSize = atLeastOne("fit", "batch_size", batchSize);
         return this;
     }
 
     /** Default: 1. */
     public FitOptions epochs(int epochs) {
-        this.epochs = atLeastOne("epochs", epochs);
+        this.epochs = atLeastOne("fit", "epochs", epochs);
         return this;
     }
 
     /** The epoch to begin with, when going on with a training. Default: 0. */
     public FitOptions initialEpoch(int initialEpoch) {
+        if (initialEpoch < 0)
+            throw new IllegalArgumentException("fit: initial_epoch must be 0 or more, got " + initialEpoch + ".");
         this.initialEpoch = initialEpoch;
         return this;
     }
@@ -71,7 +73,7 @@ public final class FitOptions {
 
     /** Validates after every n-th epoch. Default: 1. */
     public FitOptions validationFreq(int epochs) {
-        validationFreq = atLeastOne("validation_freq", epochs);
+        validationFreq = atLeastOne("fit", "validation_freq", epochs);
         return this;
     }
 
@@ -92,8 +94,9 @@ public final class FitOptions {
         return this;
     }
 
-    private static int atLeastOne(String what, int value) {
-        if (value < 1) throw new IllegalArgumentException("fit: " + what + " must be at least 1, got " + value + ".");
+    static int atLeastOne(String where, String what, int value) {
+        if (value < 1)
+            throw new IllegalArgumentException(where + ": " + what + " must be at least 1, got " + value + ".");
         return value;
     }
 }

@@ -72,6 +72,7 @@ public final class Sequential {
         if (!outputShapes.isEmpty() && input == null)
             throw new IllegalStateException(name() + " is built: no layer can be added.");
         layers.add(layer);
+        trainer.forget();
         if (input != null) {
             outputShapes.clear();
             build(input.batchShape());
@@ -146,10 +147,10 @@ public final class Sequential {
 
     // Tracing
 
-    Tensor trace(Trace trace, Tensor x) {
+    Outputs trace(Trace trace, Tensor x) {
         Outputs outputs = new Outputs(List.of(x), null);
         for (Layer<?> layer : layers) outputs = layer.apply(Call.of(trace, outputs.first(), outputs.mask()));
-        return outputs.first();
+        return outputs;
     }
 
     List<Tensor> regularizationLosses() {
@@ -184,6 +185,8 @@ public final class Sequential {
         optimizer = options.optimizer;
         loss = options.loss;
         metrics = List.copyOf(options.metrics);
+        trained = false;
+        trainer.forget();
         if (optimizer != null && !outputShapes.isEmpty()) optimizer.build(trainableWeights(), dtype());
     }
 
@@ -212,6 +215,8 @@ public final class Sequential {
         FitOptions o = new FitOptions();
         configure.accept(o);
         checkSamples(x, y);
+        NDArray weights = o.sampleWeight;
+        if (weights != null) checkSamples(x, weights);
         prepare(x);
         int samples = x.shape().dim(0);
         NDArray validX = o.validationX;
@@ -236,7 +241,7 @@ public final class Sequential {
             for (Callback callback : callbacks) callback.onEpochBegin(epoch);
             int[] order = o.shuffle ? TensorFlowRandom.shuffle(shuffleSeed(seed), training) : inOrder(training);
             Map<String, Double> logs =
-                    new LinkedHashMap<>(pass(Trainer.Purpose.TRAIN, x, y, o.sampleWeight, order, o.batchSize));
+                    new LinkedHashMap<>(pass(Trainer.Purpose.TRAIN, x, y, weights, order, o.batchSize));
             if (validX != null && validY != null && (epoch + 1) % o.validationFreq == 0) {
                 int[] all = inOrder(validX.shape().dim(0));
                 pass(Trainer.Purpose.TEST, validX, validY, null, all, o.batchSize)
@@ -285,7 +290,7 @@ public final class Sequential {
 
     private static void checkSamples(NDArray x, NDArray y) {
         if (x.ndim() == 0 || y.ndim() == 0 || x.shape().dim(0) != y.shape().dim(0)) {
-            throw new IllegalArgumentException("x has shape " + x.shape() + " and y has shape " + y.shape()
+            throw new IllegalArgumentException("x has shape " + x.shape() + ", what goes with it " + y.shape()
                     + ": both need the same number of samples on their first axis.");
         }
         if (x.shape().dim(0) == 0)
@@ -329,6 +334,7 @@ public final class Sequential {
 
     public Map<String, Double> evaluate(NDArray x, NDArray y, int batchSize) {
         checkSamples(x, y);
+        FitOptions.atLeastOne("evaluate", "batch_size", batchSize);
         prepare(x);
         return pass(Trainer.Purpose.TEST, x, y, null, inOrder(x.shape().dim(0)), batchSize);
     }
@@ -340,6 +346,7 @@ public final class Sequential {
 
     public NDArray predict(NDArray x, int batchSize) {
         if (x.ndim() == 0) throw new IllegalArgumentException("x has no axes.");
+        FitOptions.atLeastOne("predict", "batch_size", batchSize);
         prepare(x);
         int samples = x.shape().dim(0);
         int[] order = inOrder(samples);

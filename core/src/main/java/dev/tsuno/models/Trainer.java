@@ -2,6 +2,7 @@ package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
+import dev.tsuno.layers.Outputs;
 import dev.tsuno.layers.Trace;
 import dev.tsuno.losses.Loss;
 import dev.tsuno.ops.Assignment;
@@ -51,6 +52,11 @@ final class Trainer {
         this.model = model;
     }
 
+    /** Forgets all programs: they hold the loss, optimizer and layers of the time they were made. */
+    void forget() {
+        programs.clear();
+    }
+
     /** The program for batches of n samples of these arrays. */
     StepProgram program(Purpose purpose, int n, NDArray x, @Nullable NDArray y, @Nullable NDArray weight) {
         Key key =
@@ -69,7 +75,8 @@ final class Trainer {
     private StepProgram make(Key key) {
         Trace trace = new Trace(key.purpose == Purpose.TRAIN);
         Tensor x = Ops.placeholder("x", key.x, model.dtype());
-        Tensor yPred = model.trace(trace, x);
+        Outputs outputs = model.trace(trace, x);
+        Tensor yPred = outputs.first();
         Graph graph;
         Tensor y = null;
         Tensor weight = null;
@@ -78,17 +85,22 @@ final class Trainer {
         if (key.purpose == Purpose.PREDICT || key.y == null) {
             graph = Graph.of(List.of(yPred), trace.assignments());
         } else {
+            if (outputs.mask() != null) {
+                throw new UnsupportedOperationException(
+                        model.name() + ": the output has a mask, which Keras applies to the loss; that is not"
+                                + " carried out yet. Predicting works; to train, end the mask with a layer of returnSequences(false).");
+            }
             y = Ops.placeholder("y", key.y, model.dtype());
             weight = key.weight == null ? null : Ops.placeholder("sample_weight", key.weight, model.dtype());
             loss = loss(trace, y, yPred, weight);
             Tensor yTrue = y;
             for (Loss metric : model.metrics())
                 metrics.add(Scope.in(metric.name(), () -> metric.apply(yTrue, yPred, null)));
-            List<Tensor> outputs = new ArrayList<>(List.of(yPred, loss));
-            outputs.addAll(metrics);
+            List<Tensor> results = new ArrayList<>(List.of(yPred, loss));
+            results.addAll(metrics);
             List<Assignment> assignments = new ArrayList<>(trace.assignments());
             if (key.purpose == Purpose.TRAIN) assignments.addAll(updates(loss));
-            graph = Graph.of(outputs, assignments);
+            graph = Graph.of(results, assignments);
         }
         Program program = Program.compile(graph, KernelSets.of(model.dtype()));
         return new StepProgram(program, x, y, weight, yPred, loss, List.copyOf(metrics));
@@ -105,7 +117,8 @@ final class Trainer {
     private List<Assignment> updates(Tensor loss) {
         List<Variable> trained = new ArrayList<>();
         List<Tensor> gradients = new ArrayList<>();
-        List<Variable> variables = model.trainableWeights();
+        Optimizer optimizer = model.optimizer();
+        List<Variable> variables = optimizer.trained();
         List<@Nullable Tensor> all =
                 Gradients.of(loss, variables.stream().map(Variable::tensor).toList());
         for (int i = 0; i < variables.size(); i++) {
@@ -114,7 +127,6 @@ final class Trainer {
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        Optimizer optimizer = model.optimizer();
         return Scope.in(optimizer.name(), () -> model.constrained(optimizer.updates(trained, gradients)));
     }
 }

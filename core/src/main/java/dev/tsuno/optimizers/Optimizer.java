@@ -34,6 +34,7 @@ public abstract class Optimizer implements Configurable {
     private final Option<Double> globalClipnorm;
     private final Option<String> name;
     private final List<Variable> ownVariables = new ArrayList<>();
+    private List<Variable> trained = List.of();
     private @Nullable Variable rate;
     private double currentRate = Double.NaN;
     private long iterations;
@@ -66,10 +67,6 @@ public abstract class Optimizer implements Configurable {
         options.set(learningRate, value);
     }
 
-    protected final void decay(double value) {
-        options.set(weightDecay, value);
-    }
-
     /** Each gradient is shortened to at most this length. */
     public final Optimizer clipnorm(double value) {
         options.set(clipnorm, value);
@@ -88,7 +85,7 @@ public abstract class Optimizer implements Configurable {
         return this;
     }
 
-    /** The rate is lowered weights by {@code value · rate · weight} at each step. */
+    /** Each step first lowers the weights by {@code value · rate · weight}. */
     public final Optimizer weightDecay(double value) {
         options.set(weightDecay, value);
         return this;
@@ -117,11 +114,17 @@ public abstract class Optimizer implements Configurable {
         return List.copyOf(ownVariables);
     }
 
+    /** The variables that it trains: those that were trainable when the model was compiled. */
+    public final List<Variable> trained() {
+        return trained;
+    }
+
     /** Makes its own variables for those to be trained. */
     public final void build(List<Variable> trained, DType dtype) {
         if (rate != null)
             throw new IllegalStateException(className() + " already trains a model: make a new one for each.");
         rate = new Variable(name() + "/learning_rate", Shape.SCALAR, dtype);
+        this.trained = List.copyOf(trained);
         for (Variable variable : trained) create(variable);
     }
 
