@@ -17,6 +17,9 @@ final class Runner {
                 case "layer":
                     LayerCase.run(golden, chosen, check);
                     break;
+                case "loss":
+                    LossCase.run(golden, chosen, check);
+                    break;
                 case "activation":
                     ActivationCase.run(golden, chosen, check);
                     break;
