@@ -20,6 +20,9 @@ final class Runner {
                 case "loss":
                     LossCase.run(golden, chosen, check);
                     break;
+                case "metric":
+                    MetricCase.run(golden, chosen, check);
+                    break;
                 case "activation":
                     ActivationCase.run(golden, chosen, check);
                     break;

@@ -1,7 +1,9 @@
 package dev.tsuno.losses;
 
+import dev.tsuno.array.Shape;
 import dev.tsuno.config.Registry;
 import dev.tsuno.ops.Tensor;
+import java.util.Locale;
 
 /**
  * The losses by name, as {@code keras.losses.get}, and as functions: a value for each sample, not reduced, as
@@ -39,6 +41,19 @@ public final class Losses {
     /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
     public static Loss get(String name) {
         return REGISTRY.get(name);
+    }
+
+    /**
+     * The loss that {@code compile(loss = name)} means for an output of this shape: "crossentropy" and "ce" are
+     * {@link BinaryCrossentropy} where y_pred ends in 1, {@link SparseCategoricalCrossentropy} where y_true are the numbers of classes, else
+     * {@link CategoricalCrossentropy}.
+     */
+    public static Loss forOutput(String name, Shape yTrue, Shape yPred) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (!small.equals("crossentropy") && !small.equals("ce")) return get(name);
+        if (yPred.last() == 1) return new BinaryCrossentropy();
+        boolean sparse = yTrue.rank() < yPred.rank() || (yTrue.last() == 1 && yPred.last() > 1);
+        return sparse ? new SparseCategoricalCrossentropy() : new CategoricalCrossentropy();
     }
 
     /** See {@link MeanSquaredError}. */
