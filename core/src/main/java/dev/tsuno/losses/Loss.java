@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A loss of one's own is a subclass with {@link #values}, or a lambda: {@code Loss.of("my_loss", (yTrue, yPred) -> …)}.
  */
 public abstract class Loss implements Configurable {
+    /** {@code keras.config.epsilon()}. */
+    static final double EPSILON = 1e-7;
+
     private final Options options = new Options(this::className);
     private final Option<String> reduction = options.option(
             "reduction",
@@ -121,7 +124,17 @@ public abstract class Loss implements Configurable {
         return null;
     }
 
-    /** The loss; see the other. */
+    /** The values of y_true and y_pred as they come: brought to one type and rank first. What Keras's functions give. */
+    final Tensor unreduced(Tensor yTrue, Tensor yPred) {
+        SampleWeights.Pair pair = aligned(yTrue, yPred);
+        return values(pair.a(), pair.b());
+    }
+
+    private static SampleWeights.Pair aligned(Tensor yTrue, Tensor yPred) {
+        return SampleWeights.sameRank(cast(yTrue, yPred.dtype()), yPred);
+    }
+
+    /** The loss without a mask. */
     public final Tensor apply(Tensor yTrue, Tensor yPred, @Nullable Tensor sampleWeight) {
         return apply(yTrue, yPred, sampleWeight, null);
     }
@@ -133,7 +146,7 @@ public abstract class Loss implements Configurable {
             throw new IllegalArgumentException(name() + ": dtype is " + type + ", y_pred is "
                     + yPred.dtype().label() + ". A model has one type for all numbers: leave dtype out.");
         }
-        SampleWeights.Pair pair = SampleWeights.sameRank(cast(yTrue, yPred.dtype()), yPred);
+        SampleWeights.Pair pair = aligned(yTrue, yPred);
         try {
             Tensor values = values(pair.a(), pair.b());
             Tensor own = valuesMask(pair.a(), pair.b(), values);

@@ -40,11 +40,11 @@ public class Mean extends Metric {
     @Override
     public List<Assignment> updateState(
             Tensor yTrue, Tensor yPred, @Nullable Tensor sampleWeight, @Nullable Tensor mask) {
-        return add(yPred, sampleWeight, mask);
+        return addValues(yPred, sampleWeight, mask);
     }
 
     /** The values of the states after these values too. */
-    protected final List<Assignment> add(Tensor values, @Nullable Tensor sampleWeight, @Nullable Tensor mask) {
+    protected final List<Assignment> addValues(Tensor values, @Nullable Tensor sampleWeight, @Nullable Tensor mask) {
         Tensor weights = SampleWeights.masked(sampleWeight, mask, dtype(), false);
         Samplewise samples = Samplewise.of(values, weights, dtype(), Reduction.MEAN);
         Shape shape = samples.values().shape();

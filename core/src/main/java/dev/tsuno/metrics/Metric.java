@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ public abstract class Metric implements Configurable {
         DOWN
     }
 
+    /** {@code keras.config.epsilon()}. */
+    static final double EPSILON = 1e-7;
+
     private final Options options = new Options(this::className);
     private final Option<String> name;
     private final Option<String> dtype;
@@ -57,7 +61,7 @@ public abstract class Metric implements Configurable {
     /** {@code defaultName} as in Keras's signature; null: the class's in snake case with a number, {@code auc}, {@code auc_1}. */
     protected Metric(@Nullable String defaultName) {
         name = options.option("name", Codecs.STRING, defaultName);
-        dtype = options.option("dtype", Codecs.oneOf("float32", "float64"), null);
+        dtype = options.option("dtype", Codecs.oneOf("float32", "float64", "int", "int32", "int64"), null);
     }
 
     // Options
@@ -71,9 +75,26 @@ public abstract class Metric implements Configurable {
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = new LinkedHashMap<>(options.toConfig());
+        for (Option<?> option : options.all()) {
+            if (leftOut().contains(option.key()) && !option.isChanged()) config.remove(option.key());
+        }
         config.put("name", name());
-        config.put("dtype", dtype().label());
+        config.put("dtype", dtypeLabel());
         return config;
+    }
+
+    /** The options that Keras's {@code get_config} has only if they aren't the default, or forgets. */
+    Set<String> leftOut() {
+        return Set.of();
+    }
+
+    String dtypeLabel() {
+        return dtype().label();
+    }
+
+    /** The dtype as it was given, or null. */
+    final @Nullable String givenDtype() {
+        return dtype.orNull();
     }
 
     public final Metric name(String name) {
@@ -100,7 +121,7 @@ public abstract class Metric implements Configurable {
     public final DType dtype() {
         if (stateType != null) return stateType;
         String given = dtype.orNull();
-        return given == null ? Floatx.get() : DType.of(given);
+        return given == null || given.startsWith("int") ? Floatx.get() : DType.of(given);
     }
 
     /** Which way is better, where Keras knows it. */
@@ -127,7 +148,8 @@ public abstract class Metric implements Configurable {
      */
     public final void ensureBuilt(Shape yTrue, Shape yPred, DType dtype) {
         String given = this.dtype.orNull();
-        if (stateType == null ? given != null && !given.equals(dtype.label()) : stateType != dtype) {
+        boolean other = given != null && given.startsWith("float") && !given.equals(dtype.label());
+        if (stateType == null ? other : stateType != dtype) {
             throw new IllegalArgumentException("Metric \"" + name() + "\" is " + dtype().label() + ", the model is "
                     + dtype.label() + ". A model has one type for all numbers: leave the metric's dtype out.");
         }

@@ -10,6 +10,7 @@ import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.losses.Losses;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizers;
 import dev.tsuno.regularizers.Regularizers;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class KerasArgumentsTest {
             "regularizers", Regularizers.REGISTRY,
             "constraints", Constraints.REGISTRY,
             "losses", Losses.REGISTRY,
+            "metrics", Metrics.REGISTRY,
             "optimizers", Optimizers.REGISTRY);
 
     @Test
