@@ -3,8 +3,8 @@ package dev.tsuno.models;
 import dev.tsuno.array.Shape;
 import dev.tsuno.layers.Outputs;
 import dev.tsuno.losses.Loss;
-import dev.tsuno.metrics.MeanMetricWrapper;
 import dev.tsuno.metrics.Metric;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Scope;
 import dev.tsuno.ops.Tensor;
@@ -128,14 +128,9 @@ final class CompiledMetrics {
 
     private static Metric metric(String argument, Object identifier, Shape yTrue, Shape yPred) {
         if (identifier instanceof Metric metric) return metric;
-        if (identifier instanceof String name) return forOutput(name, yTrue, yPred);
-        if (identifier instanceof Loss loss) return new MeanMetricWrapper(loss::values, loss.name());
+        if (identifier instanceof String name) return Metrics.forOutput(name, yTrue, yPred);
+        if (identifier instanceof Loss loss) return Metrics.of(loss);
         throw new IllegalArgumentException(
                 "compile: " + argument + " wants names, Metrics and Losses, got " + identifier + ".");
-    }
-
-    private static Metric forOutput(String name, Shape yTrue, Shape yPred) {
-        Loss loss = dev.tsuno.losses.Losses.get(name);
-        return new MeanMetricWrapper(loss::values, name);
     }
 }
