@@ -17,7 +17,7 @@ import dev.tsuno.ops.Tensor;
 public final class Tversky extends Loss {
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.5);
     private final Option<Double> beta = options().option("beta", Codecs.DOUBLE, 0.5);
-    private final Option<int[]> axis = options().option("axis", Axes.CODEC, null);
+    private final Option<Axes> axis = options().option("axis", Axes.CODEC, null);
 
     /** What {@code (1 − p)·y} counts. Default: 0.5. */
     public Tversky alpha(double alpha) {
@@ -33,13 +33,13 @@ public final class Tversky extends Loss {
 
     /** The axes that are summed. Default: all, and the loss is one number. */
     public Tversky axis(int... axis) {
-        options().set(this.axis, axis);
+        options().set(this.axis, Axes.of(axis));
         return this;
     }
 
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
-        int[] axes = axis.or(new int[0]);
+        int[] axes = axis.or(Axes.ALL).values();
         Tensor both = sum(multiply(yTrue, yPred), axes);
         Tensor fp = multiply(sum(multiply(subtract(1, yPred), yTrue), axes), alpha.get());
         Tensor fn = multiply(sum(multiply(yPred, subtract(1, yTrue)), axes), beta.get());

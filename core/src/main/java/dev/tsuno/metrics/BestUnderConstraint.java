@@ -47,7 +47,9 @@ abstract class BestUnderConstraint extends ConfusionCurve {
 
     @Override
     public Tensor resultTensor() {
+        // Keras compares with a float32, also where the rest is float64.
+        double bound = least.get().floatValue();
         Tensor wanted = wanted();
-        return maximum(max(where(greaterEqual(constrained(), least.get()), wanted, zerosLike(wanted))), 0);
+        return maximum(max(where(greaterEqual(constrained(), bound), wanted, zerosLike(wanted))), 0);
     }
 }
