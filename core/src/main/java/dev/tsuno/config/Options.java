@@ -54,6 +54,11 @@ public final class Options {
         option.set(value);
     }
 
+    /** The option becomes null: Keras's {@code None}. */
+    public void unset(Option<?> option) {
+        option.set(null);
+    }
+
     /** Takes the values, not copies of them, of all options that both have. */
     public void takeFrom(Options other) {
         for (Option<?> option : options.values()) {

@@ -89,7 +89,10 @@ public final class LossScaleOptimizer extends Optimizer {
         return inner.get().iterations();
     }
 
-    /** Keras keeps a counter and a rate here too that it doesn't use; the ones that count are those of the inner optimizer. */
+    /**
+     * Keras keeps a counter and a rate here too that it doesn't use; the ones that count are those of the inner optimizer. Inside of this
+     * one Keras doesn't store what it made without a name scope: Nadam's product, Adafactor's unused zeros.
+     */
     @Override
     public List<OptimizerVariable> variables() {
         settle();
@@ -101,7 +104,7 @@ public final class LossScaleOptimizer extends Optimizer {
             all.add(OptimizerVariable.number(
                     name() + "/dynamic_scale", DType.FLOAT32, () -> scale, value -> scale = value));
         }
-        all.addAll(inner.get().variables());
+        for (OptimizerVariable v : inner.get().variables()) if (v.path().contains("/")) all.add(v);
         return all;
     }
 

@@ -13,7 +13,7 @@ import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +71,19 @@ final class MovingAverage {
     /** The updates, the averages after them, and where it is time for it the averages in place of the updated variables. */
     List<Assignment> follow(List<Assignment> updates, List<Variable> trained) {
         if (kept == null || rest == null) return updates;
-        Map<Variable, Tensor> values = new IdentityHashMap<>();
-        for (Variable variable : trained) values.put(variable, variable.tensor());
+        Map<Variable, Tensor> updated = new HashMap<>();
         List<Assignment> all = new ArrayList<>();
-        for (Assignment a : updates) if (values.replace(a.variable(), a.value()) == null) all.add(a);
+        for (Assignment a : updates) {
+            if (trained.contains(a.variable())) updated.put(a.variable(), a.value());
+            else all.add(a);
+        }
         for (Variable variable : trained) {
-            Tensor value = values.get(variable);
+            Tensor now = updated.get(variable);
+            Tensor value = now == null ? variable.tensor() : now;
             Tensor average = add(multiply(kept.tensor(), averages.tensor(variable)), multiply(rest.tensor(), value));
             all.add(new Assignment(averages.of(variable), average));
-            Tensor last = overwrites == null ? value : where(overwrites.tensor(), average, value);
-            if (last != variable.tensor()) all.add(new Assignment(variable, last));
+            if (overwrites != null) value = where(overwrites.tensor(), average, value);
+            if (now != null || overwrites != null) all.add(new Assignment(variable, value));
         }
         return all;
     }

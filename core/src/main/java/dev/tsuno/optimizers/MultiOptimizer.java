@@ -10,7 +10,7 @@ import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -43,7 +43,7 @@ public final class MultiOptimizer extends Optimizer {
     private final Option<Object> choice = options().required("optimizer_map", CHOICE);
     private final Option<Double> lossScaleFactor = options().option("loss_scale_factor", Codecs.DOUBLE, null);
     private final List<Optimizer> optimizers = new ArrayList<>();
-    private final Map<Variable, Optimizer> chosen = new IdentityHashMap<>();
+    private final Map<Variable, Optimizer> chosen = new HashMap<>();
     private long steps;
     private double ownRate;
 
@@ -101,7 +101,8 @@ public final class MultiOptimizer extends Optimizer {
             checked(optimizer).scaledOutside(lossScaleFactor.orNull());
             List<Variable> variables =
                     trained.stream().filter(v -> chosen.get(v) == optimizer).toList();
-            if (!variables.isEmpty()) optimizer.build(variables, dtype());
+            if (variables.isEmpty()) optimizer.dtype(dtype());
+            else optimizer.build(variables, dtype());
         }
     }
 
@@ -175,7 +176,8 @@ public final class MultiOptimizer extends Optimizer {
 
     @Override
     void scaledOutside(@Nullable Double factor) {
-        options().set(lossScaleFactor, factor);
+        if (factor == null) options().unset(lossScaleFactor);
+        else options().set(lossScaleFactor, factor);
     }
 
     @Override

@@ -98,6 +98,11 @@ public abstract class Optimizer implements Configurable {
         return dtype;
     }
 
+    /** The type of the numbers of one that isn't built. */
+    final void dtype(DType type) {
+        dtype = type;
+    }
+
     /** Makes its own variables for those to be trained. */
     public final void build(List<Variable> trained, DType dtype) {
         if (built) throw new IllegalStateException(className() + " already trains a model: make a new one for each.");

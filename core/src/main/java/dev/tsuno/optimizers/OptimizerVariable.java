@@ -40,7 +40,7 @@ public final class OptimizerVariable {
                 path,
                 Shape.SCALAR,
                 DType.INT64,
-                () -> NDArray.full(Shape.SCALAR, read.getAsLong(), DType.INT64),
+                () -> NDArray.full(Shape.SCALAR, (double) read.getAsLong(), DType.INT64),
                 value -> write.accept((long) value.item()));
     }
 

@@ -2,14 +2,14 @@ package dev.tsuno.optimizers;
 
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What an update rule keeps for each trained variable under one name, a momentum for instance: a variable of the same shape. */
 public final class Slot {
     private final UpdateRule<?> rule;
     private final String name;
-    private final Map<Variable, Variable> kept = new IdentityHashMap<>();
+    private final Map<Variable, Variable> kept = new HashMap<>();
 
     Slot(UpdateRule<?> rule, String name) {
         this.rule = rule;

@@ -342,7 +342,8 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
 
     @Override
     final void scaledOutside(@Nullable Double factor) {
-        options().set(lossScaleFactor, factor);
+        if (factor == null) options().unset(lossScaleFactor);
+        else options().set(lossScaleFactor, factor);
     }
 
     @Override
