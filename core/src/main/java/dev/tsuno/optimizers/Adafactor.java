@@ -108,7 +108,7 @@ public final class Adafactor extends UpdateRule<Adafactor> {
         boolean single = dtype() == DType.FLOAT32;
         double longest = single ? 1 / (float) Math.sqrt((double) update) : 1 / Math.sqrt((double) update);
         length.assign(Math.min(single ? (float) rate : rate, longest));
-        double power = StrictMath.pow((double) update, beta2Decay.get());
+        double power = StrictMath.exp(beta2Decay.get() * StrictMath.log((double) update));
         double kept = single ? 1 - (float) power : 1 - power;
         keep.assign(kept);
         rest.assign(single ? 1 - (float) kept : 1 - kept);

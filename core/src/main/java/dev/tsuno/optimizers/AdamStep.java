@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 record AdamStep(double beta1, double beta2, double epsilon, Tensor alpha) {
     /** {@code rate · sqrt(1 − β₂ᵗ) / (1 − β₁ᵗ)}, the betas rounded to float32 as Keras does. */
     static double alpha(double beta1, double beta2, double rate, long step, DType dtype) {
-        float b1 = (float) beta1;
-        float b2 = (float) beta2;
-        if (dtype == DType.FLOAT64) {
-            return rate * Math.sqrt(1 - StrictMath.pow(b2, (double) step)) / (1 - StrictMath.pow(b1, (double) step));
-        }
-        float root = (float) Math.sqrt(1 - (float) StrictMath.pow(b2, (double) step));
-        return (float) rate * root / (1 - (float) StrictMath.pow(b1, (double) step));
+        double seen1 = Powers.seen(beta1, step, dtype);
+        double seen2 = Powers.seen(beta2, step, dtype);
+        if (dtype == DType.FLOAT64) return rate * Math.sqrt(seen2) / seen1;
+        return (float) rate * (float) Math.sqrt(seen2) / (float) seen1;
     }
 
     List<Assignment> update(

@@ -67,7 +67,7 @@ public final class Nadam extends BetaRule<Nadam> {
     }
 
     private double mu(long step) {
-        double share = 1 - 0.5 * Powers.power(0.96, (double) step, dtype());
+        double share = 1 - 0.5 * Powers.power(0.96, step, dtype());
         return Powers.cast(beta1.get()) * (dtype() == DType.FLOAT32 ? (float) share : share);
     }
 

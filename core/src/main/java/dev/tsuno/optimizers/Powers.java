@@ -11,15 +11,20 @@ final class Powers {
         return (float) number;
     }
 
-    /** {@code cast(base)^exponent} in the type. */
-    static double power(double base, double exponent, DType dtype) {
-        double power = StrictMath.pow(cast(base), exponent);
+    /** {@code cast(base)^exponent} in the type, by squaring: StrictMath's allocates. */
+    static double power(double base, long exponent, DType dtype) {
+        double power = 1;
+        double square = cast(base);
+        for (long left = exponent; left > 0; left >>= 1) {
+            if ((left & 1) == 1) power *= square;
+            square *= square;
+        }
         return dtype == DType.FLOAT32 ? (float) power : power;
     }
 
     /** What a mean of fading memory has seen so far: {@code 1 − base^steps}. */
     static double seen(double base, long steps, DType dtype) {
-        double power = power(base, (double) steps, dtype);
+        double power = power(base, steps, dtype);
         return dtype == DType.FLOAT32 ? 1 - (float) power : 1 - power;
     }
 }

@@ -4,8 +4,10 @@ package dev.tsuno.optimizers.schedules;
 final class Float32 {
     private Float32() {}
 
+    /** As {@link StrictMath#pow}, which allocates. */
     static float power(float base, float exponent) {
-        return (float) StrictMath.pow(base, exponent);
+        if (base == 0 && exponent > 0) return 0;
+        return (float) (base > 0 ? StrictMath.exp(exponent * StrictMath.log(base)) : StrictMath.pow(base, exponent));
     }
 
     static float log(float x) {
