@@ -52,6 +52,11 @@ public final class SimpleRNN extends RecurrentOptions<SimpleRNN> implements Recu
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return recurrence.options.returnSequences.get() ? call.mask() : null;
     }

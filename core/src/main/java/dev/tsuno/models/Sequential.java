@@ -148,7 +148,7 @@ public final class Sequential {
     // Tracing
 
     Outputs trace(Trace trace, Tensor x) {
-        Outputs outputs = new Outputs(List.of(x), null);
+        Outputs outputs = Outputs.of(List.of(x), null);
         for (Layer<?> layer : layers) outputs = layer.apply(Call.of(trace, outputs.first(), outputs.mask()));
         return outputs;
     }
