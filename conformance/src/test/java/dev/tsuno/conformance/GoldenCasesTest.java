@@ -32,6 +32,11 @@ class GoldenCasesTest {
     }
 
     @Test
+    void optimizersAndSchedulesMakeKerasSteps() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("optimizers"));
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

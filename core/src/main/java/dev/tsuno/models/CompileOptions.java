@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompileOptions {
     @Nullable
-    Optimizer optimizer = null;
+    Optimizer optimizer;
 
-    /** A Loss, or a list or map of Losses and names. */
+    /** A name, a Loss, or a list or map of Losses and names. */
     @Nullable
     Object loss;
 

@@ -19,15 +19,16 @@ import dev.tsuno.layers.RecurrentLayer;
 import dev.tsuno.layers.Weight;
 import dev.tsuno.metrics.Metric;
 import dev.tsuno.models.StepPrograms.Purpose;
-import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
+import dev.tsuno.optimizers.Optimizers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -152,19 +153,17 @@ public class Model extends Layer<Model> implements TrainingModel {
         return true;
     }
 
-    /** The new values, with the constraints of the weights that have one. */
-    List<Assignment> constrained(List<Assignment> updates) {
+    /** What the constraint of a weight, if it has one, makes of a new value. */
+    BiFunction<Variable, Tensor, Tensor> constraints() {
         Map<Variable, Constraint> constraints = new HashMap<>();
         for (Weight weight : ownWeights()) {
             Constraint constraint = weight.constraint();
             if (constraint != null) constraints.put(weight.variable(), constraint);
         }
-        List<Assignment> all = new ArrayList<>();
-        for (Assignment a : updates) {
-            Constraint constraint = constraints.get(a.variable());
-            all.add(constraint == null ? a : new Assignment(a.variable(), constraint.apply(a.value())));
-        }
-        return all;
+        return (variable, value) -> {
+            Constraint constraint = constraints.get(variable);
+            return constraint == null ? value : constraint.apply(value);
+        };
     }
 
     // Training
@@ -173,12 +172,12 @@ public class Model extends Layer<Model> implements TrainingModel {
     public void compile(Consumer<CompileOptions> configure) {
         CompileOptions options = new CompileOptions();
         configure.accept(options);
-        optimizer = options.optimizer;
+        optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
         trained = false;
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
                 new CompiledMetrics(options.metrics, options.weightedMetrics));
-        if (optimizer != null && isBuilt()) optimizer.build(trainableWeights(), floatType());
+        if (isBuilt()) optimizer.build(trainableWeights(), floatType());
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Step {
         Optimizer optimizer = model.optimizer();
         List<Variable> variables = optimizer.trained();
         List<? extends @Nullable Tensor> all =
-                Gradients.of(loss, variables.stream().map(Variable::tensor).toList());
+                Gradients.of(optimizer.scaleLoss(loss), variables.stream().map(Variable::tensor).toList());
         List<Variable> trained = new ArrayList<>();
         List<Tensor> gradients = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
@@ -111,7 +111,7 @@ public final class Step {
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        assignments.addAll(Scope.in(optimizer.name(), () -> model.constrained(optimizer.updates(trained, gradients))));
+        assignments.addAll(Scope.in(optimizer.name(), () -> optimizer.updates(trained, gradients, model.constraints())));
     }
 
     /** The new value of a variable of one's own. */

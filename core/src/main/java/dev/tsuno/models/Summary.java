@@ -4,6 +4,7 @@ import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.LayerCall;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
+import dev.tsuno.optimizers.OptimizerVariable;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,11 +49,11 @@ final class Summary {
         int bytes = model.floatType().bytes();
         Optimizer optimizer = model.trainedOptimizer();
         // Keras counts the optimizer's own: an int64 counter of steps, its rate, and its moments.
-        long moments = optimizer == null
-                ? 0
-                : optimizer.variables().stream().mapToLong(Variable::size).sum();
-        long own = optimizer == null ? 0 : 2 + moments;
-        long ownBytes = optimizer == null ? 0 : 8 + bytes * (1 + moments);
+        List<OptimizerVariable> kept = optimizer == null ? List.of() : optimizer.variables();
+        long own = kept.stream().mapToLong(v -> v.shape().size()).sum();
+        long ownBytes = kept.stream()
+                .mapToLong(v -> v.shape().size() * v.dtype().bytes())
+                .sum();
         line("Total params", all + own, all * bytes + ownBytes);
         line("Trainable params", trainable, trainable * bytes);
         line("Non-trainable params", all - trainable, (all - trainable) * bytes);

@@ -84,6 +84,7 @@ final class Trainer {
             }
             callbacks.onEpochEnd(epoch, logs);
         }
+        model.optimizer().finalizeVariableValues();
         callbacks.onTrainEnd(logs);
         return history;
     }
