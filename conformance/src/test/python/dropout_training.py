@@ -93,10 +93,12 @@ def run(case, make, dtype):
         "config": keras.saving.serialize_keras_object(layer),
         "call": {"inputs": "single", "training": True, "mask": masked, "initial_state": False},
         "calls": CALLS,
-        "weights": [{"index": i, "name": w.name, "path": w.path, "shape": w.shape, "trainable": w.trainable} for i, w in enumerate(layer.weights)],
+        "weights": [{"index": i, "name": w.name, "path": w.path, "shape": list(w.shape), "trainable": w.trainable} for i, w in enumerate(layer.weights)],
         "null_gradients": [],
-        "arrays": {k: {"shape": v.shape, "dtype": str(v.dtype)} for k, v in arrays.items()},
+        "arrays": {k: {"shape": list(v.shape), "dtype": str(v.dtype)} for k, v in arrays.items()},
     }  # fmt: skip
+    if isinstance(layer, layers.SimpleRNN):
+        about["config"]["config"]["seed"] = layer.cell.seed  # Keras 3.15.1 leaves it out
     return name, about, arrays
 
 
