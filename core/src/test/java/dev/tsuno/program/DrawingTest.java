@@ -52,9 +52,9 @@ class DrawingTest {
             program.run();
             float[] negative = read(program, outputs[0]);
             for (int i = 0; i < 5; i++) negative[i] = -negative[i];
-            assertArrayEquals(expected(7, 3 * run), read(program, outputs[1]));
-            assertArrayEquals(expected(7, 3 * run + 1), read(program, outputs[2]));
-            assertArrayEquals(expected(7, 3 * run + 2), negative);
+            assertArrayEquals(expected(7, 3L * run), read(program, outputs[1]));
+            assertArrayEquals(expected(7, 3L * run + 1), read(program, outputs[2]));
+            assertArrayEquals(expected(7, 3L * run + 2), negative);
         }
     }
 
