@@ -101,8 +101,9 @@ public final class Step {
     public void minimize(Tensor loss) {
         Optimizer optimizer = model.optimizer();
         List<Variable> variables = optimizer.trained();
-        List<? extends @Nullable Tensor> all =
-                Gradients.of(optimizer.scaleLoss(loss), variables.stream().map(Variable::tensor).toList());
+        List<? extends @Nullable Tensor> all = Gradients.of(
+                optimizer.scaleLoss(loss),
+                variables.stream().map(Variable::tensor).toList());
         List<Variable> trained = new ArrayList<>();
         List<Tensor> gradients = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
@@ -111,7 +112,8 @@ public final class Step {
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        assignments.addAll(Scope.in(optimizer.name(), () -> optimizer.updates(trained, gradients, model.constraints())));
+        assignments.addAll(
+                Scope.in(optimizer.name(), () -> optimizer.updates(trained, gradients, model.constraints())));
     }
 
     /** The new value of a variable of one's own. */
