@@ -24,6 +24,11 @@ final class Epochs {
         return steps > 0 ? steps : source.count();
     }
 
+    /** The next epoch begins a pass, wherever the last one stopped. */
+    void restart() {
+        inPass = false;
+    }
+
     void begin() {
         step = 0;
         if (inPass && steps > 0) return;

@@ -170,6 +170,7 @@ final class Trainer {
     private Map<String, Double> test(Epochs epochs, CallbackList callbacks) {
         callbacks.onTestBegin();
         reset();
+        epochs.restart(); // every evaluation sees the same batches
         epochs.begin();
         for (int batch = 0; epochs.next(); batch++) {
             callbacks.onTestBatchBegin(batch);
