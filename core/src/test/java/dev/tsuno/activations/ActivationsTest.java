@@ -71,15 +71,15 @@ class ActivationsTest {
     @Test
     void threshold_by_name_asks_for_its_arguments() {
         Activation threshold = Activations.get("threshold");
-        String message = assertThrows(IllegalArgumentException.class, () -> threshold.apply(x()))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> threshold.apply(x()))
+                .getMessage());
         assertTrue(message.contains("Activations.threshold(x, threshold, defaultValue)"), message);
     }
 
     @Test
     void an_unknown_name_lists_the_nearest_first() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Activations.get("leakyrelu"))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Activations.get("leakyrelu"))
+                .getMessage());
         assertTrue(message.startsWith("Unknown activation \"leakyrelu\". Known: leaky_relu, "), message);
     }
 
@@ -87,10 +87,9 @@ class ActivationsTest {
     void a_lambda_serves_but_has_no_place_in_a_config() {
         Dense layer = new Dense(2).activation(x -> Activations.leakyRelu(x, 0.1));
         IllegalStateException e = assertThrows(IllegalStateException.class, layer::getConfig);
-        assertTrue(
-                e.getMessage().startsWith("Dense: activation: an activation written as a lambda has no name"),
-                e.getMessage());
-        assertTrue(e.getMessage().contains("Activation.named("), e.getMessage());
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.startsWith("Dense: activation: an activation written as a lambda has no name"), message);
+        assertTrue(message.contains("Activation.named("), message);
     }
 
     @Test
@@ -105,8 +104,8 @@ class ActivationsTest {
 
     @Test
     void an_odd_axis_has_no_halves_to_gate() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Activations.glu(x(), 0))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Activations.glu(x(), 0))
+                .getMessage());
         assertTrue(message.contains("(3, 4)"), message);
     }
 }

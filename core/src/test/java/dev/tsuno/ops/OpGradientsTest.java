@@ -69,8 +69,9 @@ class OpGradientsTest {
     void a_fused_recurrence_refuses_a_second_derivative_and_says_what_to_do() {
         for (String name : OpFormulas.ONCE) {
             Formula second = formula(name).gradient().gradient();
-            String message = assertThrows(UnsupportedOperationException.class, () -> second.of(new RandomInputs(1)))
-                    .getMessage();
+            String message = String.valueOf(
+                    assertThrows(UnsupportedOperationException.class, () -> second.of(new RandomInputs(1)))
+                            .getMessage());
             assertTrue(message.contains(name + "_gradient") && message.contains("unroll(true)"), message);
         }
     }
