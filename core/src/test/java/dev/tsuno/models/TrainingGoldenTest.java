@@ -70,10 +70,14 @@ class TrainingGoldenTest {
 
     private static void assertTrained(String name, Model model, History history) {
         Map<String, double[]> expected = logs(name + "/history/");
-        assertEquals(new ArrayList<>(expected.keySet()), new ArrayList<>(history.history().keySet()), "names of logs");
+        assertEquals(
+                new ArrayList<>(expected.keySet()),
+                new ArrayList<>(history.history().keySet()),
+                "names of logs");
         assertEquals(
                 List.of(array(name + "/epochs").repr()),
-                List.of(NDArray.of(history.epoch().stream().mapToLong(i -> i).toArray()).repr()));
+                List.of(NDArray.of(history.epoch().stream().mapToLong(i -> i).toArray())
+                        .repr()));
         history.history().forEach((key, values) -> {
             double[] golden = Objects.requireNonNull(expected.get(key));
             assertEquals(golden.length, values.size(), name + " " + key);
@@ -102,8 +106,7 @@ class TrainingGoldenTest {
         Sequential model =
                 new Sequential(Input.of(5, 2), new Masking(), new LSTM(4).returnSequences(true), new Dense(1));
         start(name, model);
-        model.compile(
-                c -> c.optimizer(new SGD(0.1)).loss("mse").metrics("mae").weightedMetrics("mse", "mae"));
+        model.compile(c -> c.optimizer(new SGD(0.1)).loss("mse").metrics("mae").weightedMetrics("mse", "mae"));
         NDArray x = array(name + "/x");
         NDArray y = array(name + "/y");
         NDArray weights = GOLDEN.get(name + "/sample_weight");
@@ -129,14 +132,17 @@ class TrainingGoldenTest {
                 new Sequential(Input.of(3), new Dense(5).activation("tanh"), new Dense(3).activation("softmax"));
         start(name, model);
         String loss = name.endsWith("sparse") ? "sparse_categorical_crossentropy" : "categorical_crossentropy";
-        model.compile(c ->
-                c.optimizer(new Adam(0.05)).loss(loss).metrics("accuracy").weightedMetrics("accuracy"));
-        History history = model.fit(array(name + "/x"), array(name + "/y"), f -> f.batchSize(4)
-                .epochs(4)
-                .shuffle(false)
-                .verbose(0)
-                .classWeight(Map.of(0, 0.5, 2, 3.0))
-                .validationSplit(0.2));
+        model.compile(
+                c -> c.optimizer(new Adam(0.05)).loss(loss).metrics("accuracy").weightedMetrics("accuracy"));
+        History history = model.fit(
+                array(name + "/x"),
+                array(name + "/y"),
+                f -> f.batchSize(4)
+                        .epochs(4)
+                        .shuffle(false)
+                        .verbose(0)
+                        .classWeight(Map.of(0, 0.5, 2, 3.0))
+                        .validationSplit(0.2));
         assertTrained(name, model, history);
     }
 
@@ -147,16 +153,19 @@ class TrainingGoldenTest {
         start(name, model);
         model.compile(
                 c -> c.optimizer(new SGD(0.1).momentum(0.9).nesterov(true)).loss("mae"));
-        History history = model.fit(array(name + "/x"), array(name + "/y"), f -> f.batchSize(2)
-                .epochs(9)
-                .initialEpoch(2)
-                .stepsPerEpoch(3)
-                .validationData(array(name + "/vx"), array(name + "/vy"))
-                .validationSteps(2)
-                .validationBatchSize(3)
-                .validationFreq(2)
-                .shuffle(false)
-                .verbose(0));
+        History history = model.fit(
+                array(name + "/x"),
+                array(name + "/y"),
+                f -> f.batchSize(2)
+                        .epochs(9)
+                        .initialEpoch(2)
+                        .stepsPerEpoch(3)
+                        .validationData(array(name + "/vx"), array(name + "/vy"))
+                        .validationSteps(2)
+                        .validationBatchSize(3)
+                        .validationFreq(2)
+                        .shuffle(false)
+                        .verbose(0));
         assertTrained(name, model, history);
     }
 
@@ -183,17 +192,18 @@ class TrainingGoldenTest {
     void nested_and_shared_layers_train_with_their_constraints() {
         String name = "nested";
         Input inside = Input.of(4, 2);
-        Model inner = new Model(inside, new Dense(3).apply(new LSTM(3).returnSequences(true).apply(inside)));
+        Model inner = new Model(
+                inside, new Dense(3).apply(new LSTM(3).returnSequences(true).apply(inside)));
         Input x = Input.of(4, 2);
         Dense shared = new Dense(2).activation("tanh").biasConstraint(new NonNeg());
         KerasTensor h = new GRU(3).apply(inner.apply(shared.apply(shared.apply(x))));
         Model model = new Model(x, new Dense(1).apply(h));
         start(name, model);
         model.compile(c -> c.optimizer(new SGD(0.1)).loss("mse"));
-        History history = model.fit(array(name + "/x"), array(name + "/y"), f -> f.batchSize(4)
-                .epochs(3)
-                .shuffle(false)
-                .verbose(0));
+        History history = model.fit(
+                array(name + "/x"),
+                array(name + "/y"),
+                f -> f.batchSize(4).epochs(3).shuffle(false).verbose(0));
         assertTrained(name, model, history);
     }
 
@@ -209,10 +219,10 @@ class TrainingGoldenTest {
         start(name, model);
         model.compile(c -> c.optimizer(new SGD(0.1)).loss("mse"));
         List<NDArray> x = List.of(array(name + "/a"), array(name + "/b"));
-        History history = model.fit(x, List.of(array(name + "/y")), f -> f.batchSize(4)
-                .epochs(3)
-                .shuffle(false)
-                .verbose(0));
+        History history = model.fit(
+                x,
+                List.of(array(name + "/y")),
+                f -> f.batchSize(4).epochs(3).shuffle(false).verbose(0));
         assertTrained(name, model, history);
     }
 
