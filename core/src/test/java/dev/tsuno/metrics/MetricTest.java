@@ -20,7 +20,6 @@ import dev.tsuno.program.KernelSets;
 import dev.tsuno.program.Program;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +186,7 @@ class MetricTest {
     @Test
     void a_config_makes_the_metric_again() {
         Metric auc = new AUC().curve("pr").thresholds(.2, .7).labelWeights(1, 2).name("area");
-        Map<String, @Nullable Object> config = auc.getConfig();
+        var config = auc.getConfig();
         assertEquals("PR", config.get("curve"));
         assertEquals(4, config.get("num_thresholds"));
         Metric again = Metrics.REGISTRY.decode(Metrics.REGISTRY.encode(auc));
@@ -207,6 +206,6 @@ class MetricTest {
     @Test
     void a_result_before_the_first_batch_says_what_to_do() {
         Exception e = assertThrows(IllegalStateException.class, () -> new Mean().result());
-        assertTrue(e.getMessage().contains("updateState"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("updateState"), e.getMessage());
     }
 }
