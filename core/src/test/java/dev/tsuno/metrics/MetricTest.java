@@ -175,7 +175,7 @@ class MetricTest {
         whole.updateState(y, y, NDArray.of(.9f, 1.9f));
         assertEquals(
                 NDArray.of(0f, 0, 0, 1).reshape(2, 2), whole.variables().get(0).value());
-        assertEquals("int32", whole.getConfig().get("dtype"));
+        assertEquals("int64", whole.getConfig().get("dtype"));
         Metric exact = new MeanIoU(2).dtype(DType.FLOAT32);
         exact.updateState(y, y, NDArray.of(.5f, 1.5f));
         assertEquals(
@@ -185,10 +185,11 @@ class MetricTest {
 
     @Test
     void a_config_makes_the_metric_again() {
-        Metric auc = new AUC().curve("pr").thresholds(.2, .7).labelWeights(1, 2).name("area");
+        Metric auc = new AUC().curve("pr").thresholds(.7, .2).labelWeights(1, 2).name("area");
         var config = auc.getConfig();
         assertEquals("PR", config.get("curve"));
         assertEquals(4, config.get("num_thresholds"));
+        assertEquals(List.of(.2, .7), config.get("thresholds"));
         Metric again = Metrics.REGISTRY.decode(Metrics.REGISTRY.encode(auc));
         assertEquals(config, again.getConfig());
     }
