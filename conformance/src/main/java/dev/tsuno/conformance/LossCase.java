@@ -33,6 +33,8 @@ final class LossCase {
         if (!Losses.REGISTRY.classNames().contains(golden.className())) {
             throw new Unsupported("loss " + golden.className());
         }
+        // TensorFlow computes this one in float32 always.
+        if (golden.className().equals("CTC")) check.loosen(5e-6);
         LossCase it = new LossCase(golden, kernels, check);
         Configs.compare(
                 it.loss(),

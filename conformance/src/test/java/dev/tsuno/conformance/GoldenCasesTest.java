@@ -48,6 +48,39 @@ class GoldenCasesTest {
     }
 
     @Test
+    void lossesAndTheirGradientsAreKeras() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("losses"));
+    }
+
+    @Test
+    void metricsAndTheirStatesAreKeras() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("metrics"));
+    }
+
+    @Test
+    void aWrongNumberFailsALossAndAMetric() throws IOException, URISyntaxException {
+        assertWrongIsSeen("losses", "/loss_Huber_reg.json", List.of("loss_sum_sw", "loss_none", "dy_pred_mean", "fn"));
+        assertWrongIsSeen("metrics", "/metric_Recall_bin.json", List.of("result", "result_sw", "state0", "state_sw1"));
+    }
+
+    private static void assertWrongIsSeen(String group, String name, List<String> keys)
+            throws IOException, URISyntaxException {
+        try (FileSystem zip = open(group)) {
+            GoldenCase golden = GoldenCase.read(zip.getPath(name), group);
+            assertEquals(
+                    Result.Outcome.PASSED,
+                    Runner.run(golden, new PortableKernels()).outcome());
+            for (String key : keys) {
+                Map<String, NDArray> arrays = new LinkedHashMap<>(golden.arrays());
+                arrays.put(key, golden.array(key).add(1e-3));
+                Result result = Runner.run(
+                        new GoldenCase(golden.name(), golden.group(), golden.json(), arrays), new PortableKernels());
+                assertEquals(Result.Outcome.FAILED, result.outcome(), key);
+            }
+        }
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

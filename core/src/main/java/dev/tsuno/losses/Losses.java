@@ -34,7 +34,8 @@ public final class Losses {
             .add("CategoricalGeneralizedCrossEntropy", CategoricalGeneralizedCrossEntropy::new)
             .add("Dice", Dice::new)
             .add("Tversky", Tversky::new)
-            .add("Circle", Circle::new);
+            .add("Circle", Circle::new)
+            .add("CTC", CTC::new);
 
     private Losses() {}
 
@@ -199,5 +200,10 @@ public final class Losses {
     /** See {@link Circle}. */
     public static Tensor circle(Tensor yTrue, Tensor yPred) {
         return new Circle().unreduced(yTrue, yPred);
+    }
+
+    /** See {@link CTC}. */
+    public static Tensor ctc(Tensor yTrue, Tensor yPred) {
+        return new CTC().unreduced(yTrue, yPred);
     }
 }

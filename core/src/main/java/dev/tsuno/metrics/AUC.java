@@ -78,7 +78,10 @@ public final class AUC extends ConfusionCurve {
 
     /** Thresholds of one's own between 0 and 1, which are added. Default: numThresholds of them. */
     public AUC thresholds(double... thresholds) {
-        options().set(this.thresholds, new Thresholds(false, thresholds.clone()));
+        options()
+                .set(
+                        this.thresholds,
+                        new Thresholds(false, Arrays.stream(thresholds).sorted().toArray()));
         return this;
     }
 

@@ -4,12 +4,17 @@ import dev.tsuno.config.Codec;
 import dev.tsuno.config.Codecs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A list of numbers in a config. */
 final class Numbers {
     static final Codec<double[]> CODEC = new Codec<>() {
         @Override
         public double[] decode(Object plain) {
+            if (plain instanceof Map<?, ?> tensor && tensor.get("config") instanceof Map<?, ?> config) {
+                Object values = config.get("value"); // as Keras serializes a tensor
+                return decode(values == null ? List.of() : values);
+            }
             if (!(plain instanceof List<?> list)) throw new IllegalArgumentException("expected a list, got " + plain);
             double[] values = new double[list.size()];
             for (int i = 0; i < values.length; i++) values[i] = Codecs.DOUBLE.decode(list.get(i));

@@ -90,7 +90,7 @@ abstract class OverlapMetric extends Metric {
     @Override
     String dtypeLabel() {
         String given = givenDtype();
-        return given == null || given.equals("int") ? "int32" : given;
+        return given == null || given.equals("int") ? "int64" : given;
     }
 
     @Override

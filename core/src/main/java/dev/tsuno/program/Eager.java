@@ -30,7 +30,8 @@ public final class Eager {
 
     private record Key(DType dtype, List<Shape> shapes) {}
 
-    private record Made(Program program, Graph graph, List<? extends @Nullable Tensor> inputs) {}
+    /** {@code inputs} are the buffers of the inputs, null for those that are absent or not needed. */
+    private record Made(Program program, List<Tensor> outputs, List<? extends @Nullable Buffer> inputs) {}
 
     private final Body body;
     private final Map<Key, Made> programs = new LinkedHashMap<>(16, 0.75f, true) {
@@ -53,14 +54,12 @@ public final class Eager {
         Made made = programs.computeIfAbsent(new Key(dtype, shapes), key -> make(key, inputs));
         for (int i = 0; i < inputs.length; i++) {
             NDArray input = inputs[i];
-            Tensor tensor = made.inputs.get(i);
-            if (input != null && tensor != null && made.graph.nodes().contains(tensor.node())) {
-                copy(input, made.program.buffer(tensor));
-            }
+            Buffer buffer = made.inputs.get(i);
+            if (input != null && buffer != null) copy(input, buffer);
         }
         made.program.run();
         List<NDArray> outputs = new ArrayList<>();
-        for (Tensor output : made.graph.outputs()) outputs.add(read(made.program.buffer(output), output.shape()));
+        for (Tensor output : made.outputs) outputs.add(read(made.program.buffer(output), output.shape()));
         return outputs;
     }
 
@@ -79,7 +78,13 @@ public final class Eager {
             tensors.add(inputs[i] == null ? null : Ops.placeholder("input " + i, key.shapes.get(i), key.dtype));
         }
         Graph graph = body.trace(tensors);
-        return new Made(Program.compile(graph, KernelSets.of(key.dtype)), graph, tensors);
+        Program program = Program.compile(graph, KernelSets.of(key.dtype));
+        List<@Nullable Buffer> buffers = new ArrayList<>();
+        for (Tensor tensor : tensors) {
+            boolean needed = tensor != null && graph.nodes().contains(tensor.node());
+            buffers.add(tensor != null && needed ? program.buffer(tensor) : null);
+        }
+        return new Made(program, graph.outputs(), buffers);
     }
 
     private static void copy(NDArray from, Buffer to) {
