@@ -17,7 +17,6 @@ import dev.tsuno.layers.RecurrentLayer;
 import dev.tsuno.layers.Trace;
 import dev.tsuno.layers.Weight;
 import dev.tsuno.losses.Loss;
-import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -159,8 +159,8 @@ public final class Sequential {
         return losses;
     }
 
-    /** The new values, with the constraints of the weights that have one. */
-    List<Assignment> constrained(List<Assignment> updates) {
+    /** What the constraint of a weight, if it has one, makes of a new value. */
+    BiFunction<Variable, Tensor, Tensor> constraints() {
         Map<Variable, Constraint> constraints = new LinkedHashMap<>();
         for (Layer<?> layer : layers) {
             for (Weight weight : layer.ownWeights()) {
@@ -168,12 +168,10 @@ public final class Sequential {
                 if (constraint != null) constraints.put(weight.variable(), constraint);
             }
         }
-        List<Assignment> all = new ArrayList<>();
-        for (Assignment a : updates) {
-            Constraint constraint = constraints.get(a.variable());
-            all.add(constraint == null ? a : new Assignment(a.variable(), constraint.apply(a.value())));
-        }
-        return all;
+        return (variable, value) -> {
+            Constraint constraint = constraints.get(variable);
+            return constraint == null ? value : constraint.apply(value);
+        };
     }
 
     // Training
@@ -254,6 +252,7 @@ public final class Sequential {
             }
             if (stop) break;
         }
+        optimizer().finalizeVariableValues();
         for (Callback callback : callbacks) callback.onTrainEnd();
         return history;
     }

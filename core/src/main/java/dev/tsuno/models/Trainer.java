@@ -119,14 +119,15 @@ final class Trainer {
         List<Tensor> gradients = new ArrayList<>();
         Optimizer optimizer = model.optimizer();
         List<Variable> variables = optimizer.trained();
-        List<@Nullable Tensor> all =
-                Gradients.of(loss, variables.stream().map(Variable::tensor).toList());
+        List<@Nullable Tensor> all = Gradients.of(
+                optimizer.scaleLoss(loss),
+                variables.stream().map(Variable::tensor).toList());
         for (int i = 0; i < variables.size(); i++) {
             Tensor gradient = all.get(i);
             if (gradient == null) continue;
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        return Scope.in(optimizer.name(), () -> model.constrained(optimizer.updates(trained, gradients)));
+        return Scope.in(optimizer.name(), () -> optimizer.updates(trained, gradients, model.constraints()));
     }
 }
