@@ -348,6 +348,6 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
 
     @Override
     public final void finalizeVariableValues() {
-        average.finish(trained());
+        if (steps > 0) average.finish(trained());
     }
 }
