@@ -22,6 +22,11 @@ public abstract class RandomInitializer extends Initializer {
     }
 
     @Override
+    public final void settle() {
+        ticket.resolve();
+    }
+
+    @Override
     public final NDArray values(Shape shape, DType dtype) {
         ticket.resolve();
         Long given = seed.orNull();

@@ -50,6 +50,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final List<Weight> weights = new ArrayList<>();
     private final List<Layer<?>> tracked = new ArrayList<>();
     private final List<LayerCall> calls = new ArrayList<>();
+    private @Nullable Layer<?> outer;
     private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
@@ -64,7 +65,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Sets an option, in a fluent setter: {@code return set(units, 40)}. */
-    protected final <T> L set(Option<T> option, T value) {
+    protected final <T> L set(Option<T> option, @Nullable T value) {
         ticket.touch();
         options.set(option, value);
         return self();
@@ -138,7 +139,9 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */
     protected void drawSeeds() {
-        for (Option<?> option : options.all()) if (!option.isRequired()) option.orNull();
+        for (Option<?> option : options.all()) {
+            if (!option.isRequired() && option.orNull() instanceof Initializer initializer) initializer.settle();
+        }
     }
 
     // Building
@@ -214,8 +217,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
-    String path() {
-        return name();
+    final String path() {
+        return outer == null ? name() : outer.path() + "/" + name();
+    }
+
+    /** Says which layer it is part of; before it is built. */
+    final void placeIn(Layer<?> outer) {
+        this.outer = outer;
     }
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */

@@ -17,6 +17,7 @@ final class GruBackward implements Kernel {
     private final float[] hidden;
     private final float @Nullable [] dBias;
     private final float[] unwanted;
+    private final @Nullable KeptStates kept;
     private final Strips rowStrips;
     private final Strips columnStrips;
 
@@ -39,6 +40,7 @@ final class GruBackward implements Kernel {
                 set, sizes, 3, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         dBias = buffers.dBias() == null ? null : buffers.dBias().floats();
         unwanted = new float[3 * sizes.units()];
+        kept = KeptStates.of(buffers.mask(), sizes);
         rowStrips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -63,12 +65,17 @@ final class GruBackward implements Kernel {
         private final Primitives primitives;
         private final BatchRows rows;
         private final RecurrentBack.RowStrip states;
-        private final Step[] steps = {this::cell, this::recurrent};
+        private final Step[] steps;
+        private final float[] aside;
 
         RowStrip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             states = back.strip(rows);
+            aside = new float[kept == null ? 0 : rows.n()];
+            steps = kept == null
+                    ? new Step[] {this::cell, this::recurrent}
+                    : new Step[] {this::setAside, this::cell, this::recurrent, this::giveBack};
         }
 
         @Override
@@ -77,6 +84,16 @@ final class GruBackward implements Kernel {
             for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
             states.end();
             input.turn(rows);
+        }
+
+        private void setAside(int t) {
+            if (kept == null) return;
+            kept.setAside(t, rows, back.dh, (t + 1) * back.n + rows.at(), aside);
+        }
+
+        private void giveBack(int t) {
+            if (kept == null) return;
+            kept.giveBack(t, rows, aside, back.dh, t * back.n + rows.at());
         }
 
         private void cell(int t) {

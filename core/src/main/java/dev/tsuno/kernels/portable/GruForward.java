@@ -5,6 +5,7 @@ import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.RecurrentSizes;
 import dev.tsuno.kernels.Strips;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The fused forward pass of {@link Gru}: p in the gates' planes, q in planes of its own, in strips of the batch. */
 final class GruForward implements Kernel {
@@ -17,6 +18,7 @@ final class GruForward implements Kernel {
     private final int recurrentBias;
     private final float[] gates;
     private final float[] products;
+    private final @Nullable KeptStates kept;
     private final Strips strips;
 
     GruForward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Forward buffers) {
@@ -38,6 +40,7 @@ final class GruForward implements Kernel {
         recurrentBias = buffers.bias() == null ? 0 : 3 * units;
         gates = saved == null ? new float[3 * plane] : saved.gates().floats();
         products = saved == null ? new float[3 * plane] : saved.recurrent().floats();
+        kept = KeptStates.of(buffers.mask(), sizes);
         strips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -57,13 +60,16 @@ final class GruForward implements Kernel {
         private final BatchRows rows;
         private final InputProduct.Strip input;
         private final Product product;
-        private final Step[] steps = {this::input, this::bias, this::recurrent, this::gates, this::cell, this::end};
+        private final Step[] steps;
 
         Strip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             input = GruForward.this.input.strip(primitives, rows);
             product = recurrent.another();
+            steps = kept == null
+                    ? new Step[] {this::input, this::bias, this::recurrent, this::gates, this::cell, this::end}
+                    : new Step[] {this::input, this::bias, this::recurrent, this::gates, this::cell, this::keep, this::end};
         }
 
         @Override
@@ -106,6 +112,11 @@ final class GruForward implements Kernel {
         private void cell(int t) {
             int z = at(t);
             primitives.gruCell(gates, z, products, z, states.plane, states.hidden, z, z + states.n, rows.n());
+        }
+
+        private void keep(int t) {
+            if (kept == null) return;
+            kept.keep(t, rows, states.hidden, at(t), at(t) + states.n);
         }
 
         private void end(int t) {

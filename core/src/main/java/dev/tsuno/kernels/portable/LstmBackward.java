@@ -18,6 +18,7 @@ final class LstmBackward implements Kernel {
     private final float[] tanhCells;
     private final float @Nullable [] dLastCarry;
     private final float @Nullable [] dInitialCarry;
+    private final @Nullable KeptStates kept;
     private final Strips rowStrips;
     private final Strips columnStrips;
 
@@ -41,6 +42,7 @@ final class LstmBackward implements Kernel {
         dLastCarry = buffers.dLastCarry() == null ? null : buffers.dLastCarry().floats();
         dInitialCarry =
                 buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
+        kept = KeptStates.of(buffers.mask(), sizes);
         rowStrips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -66,12 +68,19 @@ final class LstmBackward implements Kernel {
         private final BatchRows rows;
         private final RecurrentBack.RowStrip states;
         private final float[] dCarry;
-        private final Step[] steps = {this::cell, this::recurrent};
+        private final Step[] steps;
+        private final float[] asideCarry;
+        private final float[] aside;
 
         RowStrip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             states = back.strip(rows);
+            aside = new float[kept == null ? 0 : rows.n()];
+            asideCarry = new float[aside.length];
+            steps = kept == null
+                    ? new Step[] {this::cell, this::recurrent}
+                    : new Step[] {this::setAside, this::cell, this::recurrent, this::giveBack};
             dCarry = new float[rows.n()];
         }
 
@@ -84,6 +93,18 @@ final class LstmBackward implements Kernel {
             if (dInitialCarry != null) System.arraycopy(dCarry, 0, dInitialCarry, rows.at(), rows.n());
             states.end();
             input.turn(rows);
+        }
+
+        private void setAside(int t) {
+            if (kept == null) return;
+            kept.setAside(t, rows, back.dh, (t + 1) * back.n + rows.at(), aside);
+            kept.setAside(t, rows, dCarry, 0, asideCarry);
+        }
+
+        private void giveBack(int t) {
+            if (kept == null) return;
+            kept.giveBack(t, rows, aside, back.dh, t * back.n + rows.at());
+            kept.giveBack(t, rows, asideCarry, dCarry, 0);
         }
 
         private void cell(int t) {

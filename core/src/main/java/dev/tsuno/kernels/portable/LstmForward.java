@@ -20,6 +20,7 @@ final class LstmForward implements Kernel {
     private final float @Nullable [] tanhCells;
     private final float @Nullable [] initialCarry;
     private final float @Nullable [] lastCarry;
+    private final @Nullable KeptStates kept;
     private final Strips strips;
 
     LstmForward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Forward buffers) {
@@ -42,6 +43,7 @@ final class LstmForward implements Kernel {
         tanhCells = saved == null ? null : saved.tanhCells().floats();
         initialCarry = floats(buffers.initialCarry());
         lastCarry = floats(buffers.lastCarry());
+        kept = KeptStates.of(buffers.mask(), sizes);
         strips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -66,13 +68,16 @@ final class LstmForward implements Kernel {
         private final InputProduct.Strip input;
         private final Product product;
         private final float[] tanh;
-        private final Step[] steps = {this::input, this::recurrent, this::gates, this::cell, this::end};
+        private final Step[] steps;
 
         Strip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             input = LstmForward.this.input.strip(primitives, rows);
             product = recurrent.another();
+            steps = kept == null
+                    ? new Step[] {this::input, this::recurrent, this::gates, this::cell, this::end}
+                    : new Step[] {this::input, this::recurrent, this::gates, this::cell, this::keep, this::end};
             tanh = tanhCells == null ? new float[rows.n()] : tanhCells;
         }
 
@@ -108,8 +113,14 @@ final class LstmForward implements Kernel {
         private void cell(int t) {
             int z = at(t);
             int next = z + states.n;
-            int kept = tanhCells == null ? 0 : z;
-            primitives.lstmCell(gates, z, states.plane, cells, z, next, tanh, kept, states.hidden, next, rows.n());
+            int own = tanhCells == null ? 0 : z;
+            primitives.lstmCell(gates, z, states.plane, cells, z, next, tanh, own, states.hidden, next, rows.n());
+        }
+
+        private void keep(int t) {
+            if (kept == null) return;
+            kept.keep(t, rows, states.hidden, at(t), at(t) + states.n);
+            kept.keep(t, rows, cells, at(t), at(t) + states.n);
         }
 
         private void end(int t) {

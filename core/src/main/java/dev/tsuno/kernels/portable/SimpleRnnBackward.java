@@ -5,6 +5,7 @@ import dev.tsuno.kernels.RecurrentSizes;
 import dev.tsuno.kernels.SimpleRnn;
 import dev.tsuno.kernels.Strips;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The fused backward pass of {@link SimpleRnn}: the gradient of z takes the place of that of h, in strips of the batch; then those of the weights, in strips of columns. */
 final class SimpleRnnBackward implements Kernel {
@@ -12,6 +13,7 @@ final class SimpleRnnBackward implements Kernel {
     private final RecurrentBack back;
     private final InputGradient input;
     private final float[] hidden;
+    private final @Nullable KeptStates kept;
     private final Strips rowStrips;
     private final Strips columnStrips;
 
@@ -30,6 +32,7 @@ final class SimpleRnnBackward implements Kernel {
                 buffers.dInitialState());
         input = new InputGradient(
                 set, sizes, 1, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
+        kept = KeptStates.of(buffers.mask(), sizes);
         rowStrips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -54,12 +57,17 @@ final class SimpleRnnBackward implements Kernel {
         private final Primitives primitives;
         private final BatchRows rows;
         private final RecurrentBack.RowStrip states;
-        private final Step[] steps = {this::cell, this::recurrent};
+        private final Step[] steps;
+        private final float[] aside;
 
         RowStrip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             states = back.strip(rows);
+            aside = new float[kept == null ? 0 : rows.n()];
+            steps = kept == null
+                    ? new Step[] {this::cell, this::recurrent}
+                    : new Step[] {this::setAside, this::cell, this::recurrent, this::giveBack};
         }
 
         @Override
@@ -68,6 +76,16 @@ final class SimpleRnnBackward implements Kernel {
             for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
             states.end();
             input.turn(rows);
+        }
+
+        private void setAside(int t) {
+            if (kept == null) return;
+            kept.setAside(t, rows, back.dh, (t + 1) * back.n + rows.at(), aside);
+        }
+
+        private void giveBack(int t) {
+            if (kept == null) return;
+            kept.giveBack(t, rows, aside, back.dh, t * back.n + rows.at());
         }
 
         private void cell(int t) {

@@ -5,6 +5,7 @@ import dev.tsuno.kernels.RecurrentSizes;
 import dev.tsuno.kernels.SimpleRnn;
 import dev.tsuno.kernels.Strips;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The fused forward pass of {@link SimpleRnn}: z is computed in h's own place, in strips of the batch. */
 final class SimpleRnnForward implements Kernel {
@@ -13,6 +14,7 @@ final class SimpleRnnForward implements Kernel {
     private final InputProduct input;
     private final Product recurrent;
     private final float[] recurrentKernel;
+    private final @Nullable KeptStates kept;
     private final Strips strips;
 
     SimpleRnnForward(Supplier<Primitives> set, RecurrentSizes sizes, SimpleRnn.Forward buffers) {
@@ -23,6 +25,7 @@ final class SimpleRnnForward implements Kernel {
         recurrentKernel = buffers.recurrentKernel().floats();
         int units = sizes.units();
         recurrent = set.get().product(ProductShape.of(sizes.time() * sizes.batch(), units, units));
+        kept = KeptStates.of(buffers.mask(), sizes);
         strips = new Strips(
                 sizes.batch(),
                 BatchRows.GRAIN,
@@ -42,13 +45,16 @@ final class SimpleRnnForward implements Kernel {
         private final BatchRows rows;
         private final InputProduct.Strip input;
         private final Product product;
-        private final Step[] steps = {this::input, this::recurrent, this::activation, this::end};
+        private final Step[] steps;
 
         Strip(Primitives primitives, BatchRows rows) {
             this.primitives = primitives;
             this.rows = rows;
             input = SimpleRnnForward.this.input.strip(primitives, rows);
             product = recurrent.another();
+            steps = kept == null
+                    ? new Step[] {this::input, this::recurrent, this::activation, this::end}
+                    : new Step[] {this::input, this::recurrent, this::activation, this::keep, this::end};
         }
 
         @Override
@@ -75,6 +81,11 @@ final class SimpleRnnForward implements Kernel {
 
         private void activation(int t) {
             primitives.tanh(states.hidden, at(t) + states.n, rows.n());
+        }
+
+        private void keep(int t) {
+            if (kept == null) return;
+            kept.keep(t, rows, states.hidden, at(t), at(t) + states.n);
         }
 
         private void end(int t) {
