@@ -84,7 +84,19 @@ public final class Gru {
                 @Nullable Buffer dRecurrentKernel,
                 @Nullable Buffer dBias,
                 @Nullable Buffer dInitialState) {
-            this(x, kernel, recurrentKernel, saved, dSequences, dLastState, dx, dKernel, dRecurrentKernel, dBias, dInitialState, null);
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    saved,
+                    dSequences,
+                    dLastState,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    null);
         }
     }
 }

@@ -59,7 +59,18 @@ public final class Lstm {
                 @Nullable Buffer lastState,
                 @Nullable Buffer lastCarry,
                 @Nullable Saved saved) {
-            this(x, kernel, recurrentKernel, bias, initialState, initialCarry, sequences, lastState, lastCarry, saved, null);
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    bias,
+                    initialState,
+                    initialCarry,
+                    sequences,
+                    lastState,
+                    lastCarry,
+                    saved,
+                    null);
         }
     }
 
@@ -94,7 +105,21 @@ public final class Lstm {
                 @Nullable Buffer dBias,
                 @Nullable Buffer dInitialState,
                 @Nullable Buffer dInitialCarry) {
-            this(x, kernel, recurrentKernel, saved, dSequences, dLastState, dLastCarry, dx, dKernel, dRecurrentKernel, dBias, dInitialState, dInitialCarry, null);
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    saved,
+                    dSequences,
+                    dLastState,
+                    dLastCarry,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    dInitialCarry,
+                    null);
         }
     }
 }

@@ -68,7 +68,19 @@ public final class SimpleRnn {
                 @Nullable Buffer dRecurrentKernel,
                 @Nullable Buffer dBias,
                 @Nullable Buffer dInitialState) {
-            this(x, kernel, recurrentKernel, hidden, dSequences, dLastState, dx, dKernel, dRecurrentKernel, dBias, dInitialState, null);
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    hidden,
+                    dSequences,
+                    dLastState,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    null);
         }
     }
 }

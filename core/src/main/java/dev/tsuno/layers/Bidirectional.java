@@ -48,7 +48,11 @@ public final class Bidirectional extends Layer<Bidirectional> implements Statefu
 
     /** How the two outputs become one: concat, sum, mul, ave, or null: they stay two. Default: concat. */
     public Bidirectional mergeMode(@Nullable String mergeMode) {
-        return set(this.mergeMode, mergeMode == null ? null : Codecs.oneOf("concat", "sum", "mul", "ave").decode(mergeMode));
+        return set(
+                this.mergeMode,
+                mergeMode == null
+                        ? null
+                        : Codecs.oneOf("concat", "sum", "mul", "ave").decode(mergeMode));
     }
 
     /** The start values of the weights: the forward layer's, then the backward layer's. (Keras 3.15 takes them and never uses them.) */
@@ -109,7 +113,8 @@ public final class Bidirectional extends Layer<Bidirectional> implements Statefu
 
     private RnnOptions optionsOf(Layer<?> layer, String key) {
         if (layer instanceof RecurrentLayer<?> recurrent) return recurrent.recurrence().options;
-        throw new IllegalArgumentException(this + ": " + key + " is " + layer + ". Expected a recurrent layer, as LSTM or RNN.");
+        throw new IllegalArgumentException(
+                this + ": " + key + " is " + layer + ". Expected a recurrent layer, as LSTM or RNN.");
     }
 
     /** A fresh layer of the same config, which draws its seeds now. */
@@ -162,8 +167,12 @@ public final class Bidirectional extends Layer<Bidirectional> implements Statefu
                     + " initial states. Expected those of the forward layer, then as many of the backward layer.");
         }
         int half = states.size() / 2;
-        List<Tensor> there = forwardLayer().apply(call.withInitialState(states.subList(0, half))).tensors();
-        List<Tensor> back = backwardLayer().apply(call.withInitialState(states.subList(half, 2 * half))).tensors();
+        List<Tensor> there = forwardLayer()
+                .apply(call.withInitialState(states.subList(0, half)))
+                .tensors();
+        List<Tensor> back = backwardLayer()
+                .apply(call.withInitialState(states.subList(half, 2 * half)))
+                .tensors();
         Tensor y = there.get(0);
         Tensor reversed = returnsSequences() ? flip(back.get(0), 1) : back.get(0);
         List<Tensor> outputs = new ArrayList<>(merge(y, reversed));

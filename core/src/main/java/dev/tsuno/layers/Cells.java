@@ -38,6 +38,7 @@ final class Cells {
     /** @throws IllegalArgumentException if the layer is no cell */
     static Layer<?> checked(Layer<?> layer) {
         if (layer instanceof Cell) return layer;
-        throw new IllegalArgumentException(layer + " is not a cell: it says no step. Take a cell, as LSTMCell, or implement Cell.");
+        throw new IllegalArgumentException(
+                layer + " is not a cell: it says no step. Take a cell, as LSTMCell, or implement Cell.");
     }
 }

@@ -42,10 +42,7 @@ public final class StackedRNNCells extends Layer<StackedRNNCells> implements Cel
         for (Shape shape : cell(layer).stateShapes()) {
             states.add(Ops.placeholder("state", shape.insert(0, in.dim(0)), dtype()));
         }
-        return cell(layer)
-                .step(x, states, Call.of(new Trace(false), x))
-                .get(0)
-                .shape();
+        return cell(layer).step(x, states, Call.of(new Trace(false), x)).get(0).shape();
     }
 
     private static Cell cell(Layer<?> layer) {

@@ -16,17 +16,34 @@ public final class Recurrent {
 
     /** {@code h[t] = tanh(bias + x[t] · kernel + h[t-1] · recurrentKernel)}; no initial state means zeros. */
     public static Result simpleRnn(
-            Tensor x, @Nullable Tensor mask, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+            Tensor x,
+            @Nullable Tensor mask,
+            Tensor kernel,
+            Tensor recurrent,
+            @Nullable Tensor bias,
+            List<Tensor> initial) {
         return apply(new SimpleRnnOp(inputs(1, bias, mask, initial)), 1, x, mask, kernel, recurrent, bias, initial);
     }
 
     /** Columns i, f, c, o; initial states h, c, or none for zeros. */
-    public static Result lstm(Tensor x, @Nullable Tensor mask, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+    public static Result lstm(
+            Tensor x,
+            @Nullable Tensor mask,
+            Tensor kernel,
+            Tensor recurrent,
+            @Nullable Tensor bias,
+            List<Tensor> initial) {
         return apply(new LstmOp(inputs(4, bias, mask, initial)), 2, x, mask, kernel, recurrent, bias, initial);
     }
 
     /** Columns z, r, h; the reset gate after the product; bias {@code (2, 3 units)}. */
-    public static Result gru(Tensor x, @Nullable Tensor mask, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+    public static Result gru(
+            Tensor x,
+            @Nullable Tensor mask,
+            Tensor kernel,
+            Tensor recurrent,
+            @Nullable Tensor bias,
+            List<Tensor> initial) {
         return apply(new GruOp(inputs(3, bias, mask, initial)), 1, x, mask, kernel, recurrent, bias, initial);
     }
 
@@ -36,7 +53,14 @@ public final class Recurrent {
     }
 
     private static Result apply(
-            Op op, int states, Tensor x, @Nullable Tensor mask, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+            Op op,
+            int states,
+            Tensor x,
+            @Nullable Tensor mask,
+            Tensor kernel,
+            Tensor recurrent,
+            @Nullable Tensor bias,
+            List<Tensor> initial) {
         List<Tensor> inputs = new ArrayList<>(List.of(x, kernel, recurrent));
         if (bias != null) inputs.add(bias);
         if (mask != null) inputs.add(mask);
