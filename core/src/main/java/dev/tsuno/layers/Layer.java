@@ -131,6 +131,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return type;
     }
 
+    /** An activity regularizer stands in it only if it is set; Keras's classes that write null too put it there themselves. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = options.toConfig();
+        if (activityRegularizer.orNull() == null) config.remove("activity_regularizer");
+        return config;
+    }
+
     /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
     private void settle() {
         if (name.orNull() == null) autoName = AutoNames.next(Names.snake(className()));
