@@ -81,6 +81,18 @@ class GoldenCasesTest {
     }
 
     @Test
+    void bidirectionalStackedAndTimeDistributedLayersGiveKerasNumbersAndGradients()
+            throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("recurrent_more"));
+    }
+
+    /** Made by make_recurrent.py. */
+    @Test
+    void recurrentOptionsThatMeetGiveKerasNumbersAndGradients() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("recurrent_options"));
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

@@ -22,6 +22,12 @@ public abstract class RandomInitializer extends Initializer {
     }
 
     @Override
+    public final void settle() {
+        Seeds.resolvePending(); // what its owner has made before
+        ticket.resolve();
+    }
+
+    @Override
     public final NDArray values(Shape shape, DType dtype) {
         ticket.resolve();
         Long given = seed.orNull();

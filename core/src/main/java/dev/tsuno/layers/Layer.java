@@ -51,6 +51,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final List<Weight> states = new ArrayList<>();
     private final List<Layer<?>> tracked = new ArrayList<>();
     private final List<LayerCall> calls = new ArrayList<>();
+    private @Nullable Layer<?> outer;
     private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
@@ -65,7 +66,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Sets an option, in a fluent setter: {@code return set(units, 40)}. */
-    protected final <T> L set(Option<T> option, T value) {
+    protected final <T> L set(Option<T> option, @Nullable T value) {
         ticket.touch();
         options.set(option, value);
         return self();
@@ -133,6 +134,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return type;
     }
 
+    /** An activity regularizer stands in it only if it is set; Keras's classes that write null too put it there themselves. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = options.toConfig();
+        if (activityRegularizer.orNull() == null) config.remove("activity_regularizer");
+        return config;
+    }
+
     /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
     private void settle() {
         if (name.orNull() == null) autoName = AutoNames.next(Names.snake(className()));
@@ -141,7 +150,9 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */
     protected void drawSeeds() {
-        for (Option<?> option : options.all()) if (!option.isRequired()) option.orNull();
+        for (Option<?> option : options.all()) {
+            if (!option.isRequired() && option.orNull() instanceof Initializer initializer) initializer.settle();
+        }
     }
 
     // Building
@@ -218,8 +229,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
-    String path() {
-        return name();
+    final String path() {
+        return outer == null ? name() : outer.path() + "/" + name();
+    }
+
+    /** Says which layer it is part of; before it is built. */
+    final void placeIn(Layer<?> outer) {
+        this.outer = outer;
     }
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */

@@ -15,7 +15,7 @@ import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
-import dev.tsuno.layers.RecurrentLayer;
+import dev.tsuno.layers.Stateful;
 import dev.tsuno.layers.Weight;
 import dev.tsuno.metrics.Metric;
 import dev.tsuno.models.StepPrograms.Purpose;
@@ -347,8 +347,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     public void resetStates() {
         for (Layer<?> layer : layers()) {
             if (layer instanceof Model inner) inner.resetStates();
-            if (layer instanceof RecurrentLayer<?> recurrent
-                    && recurrent.recurrence().isStateful()) recurrent.resetState();
+            if (layer instanceof Stateful stateful && stateful.isStateful()) stateful.resetState();
         }
     }
 

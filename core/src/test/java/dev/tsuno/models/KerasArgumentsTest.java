@@ -44,8 +44,6 @@ class KerasArgumentsTest {
         Set<String> seen = new LinkedHashSet<>();
         for (String line : lines()) {
             String[] words = line.split("\t", -1);
-            // An RNN's cell is an argument of its constructor and none of its options.
-            if (words[1].equals("RNN")) continue;
             seen.add(words[0] + " " + words[1]);
             Registry<? extends Configurable> registry = Objects.requireNonNull(REGISTRIES.get(words[0]));
             String problem = words[2].isEmpty() ? null : problem(registry.get(words[1]), words[2], words[3]);
