@@ -19,6 +19,8 @@ public enum Unary {
     LOG1P,
     TANH,
     SIGMOID,
+    /** log(1 + exp(x)), without overflow. */
+    SOFTPLUS,
     ERF,
     SIN,
     COS,

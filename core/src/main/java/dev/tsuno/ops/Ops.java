@@ -100,6 +100,11 @@ public final class Ops {
         return unary(Unary.SIGMOID, x);
     }
 
+    /** log(1 + exp(x)). */
+    public static Tensor softplus(Tensor x) {
+        return unary(Unary.SOFTPLUS, x);
+    }
+
     public static Tensor erf(Tensor x) {
         return unary(Unary.ERF, x);
     }
@@ -210,6 +215,11 @@ public final class Ops {
         return power(a, scalar(b, a));
     }
 
+    /** a − b · floor(a / b), which has the sign of b. */
+    public static Tensor floorMod(Tensor a, Tensor b) {
+        return subtract(a, multiply(b, floor(divide(a, b))));
+    }
+
     public static Tensor less(Tensor a, Tensor b) {
         return binary(Binary.LESS, a, b);
     }
@@ -222,6 +232,10 @@ public final class Ops {
         return binary(Binary.LESS_EQUAL, a, b);
     }
 
+    public static Tensor lessEqual(Tensor a, double b) {
+        return lessEqual(a, scalar(b, a));
+    }
+
     public static Tensor greater(Tensor a, Tensor b) {
         return binary(Binary.GREATER, a, b);
     }
@@ -232,6 +246,10 @@ public final class Ops {
 
     public static Tensor greaterEqual(Tensor a, Tensor b) {
         return binary(Binary.GREATER_EQUAL, a, b);
+    }
+
+    public static Tensor greaterEqual(Tensor a, double b) {
+        return greaterEqual(a, scalar(b, a));
     }
 
     public static Tensor equal(Tensor a, Tensor b) {
@@ -341,6 +359,31 @@ public final class Ops {
         Shape shape = y.shape();
         for (int axis = rank - 1; axis >= 0; axis--) if (reduced[axis]) shape = shape.drop(axis);
         return reshape(y, shape);
+    }
+
+    /** exp(x) over its sum over these axes, together; no axis means all. Without overflow: of x less its maximum. */
+    public static Tensor softmax(Tensor x, int... axes) {
+        Tensor e = exp(subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes))));
+        return divide(e, reduce(Reduction.SUM, e, true, axes));
+    }
+
+    /** log(softmax(x)). */
+    public static Tensor logSoftmax(Tensor x, int... axes) {
+        Tensor below = subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes)));
+        return subtract(below, log(reduce(Reduction.SUM, exp(below), true, axes)));
+    }
+
+    /** log(sum(exp(x))), without overflow. */
+    public static Tensor logsumexp(Tensor x, boolean keepdims, int... axes) {
+        Tensor max = reduce(Reduction.MAXIMUM, x, true, axes);
+        Tensor finite = stopGradient(where(isFinite(max), max, zerosLike(max)));
+        Tensor sum = reduce(Reduction.SUM, exp(subtract(x, finite)), keepdims, axes);
+        return add(log(sum), reshape(finite, sum.shape()));
+    }
+
+    /** The running sum on an axis. */
+    public static Tensor cumsum(Tensor x, int axis) {
+        return Tensor.apply(new CumsumOp(axis(axis, x.shape().rank()), false), x);
     }
 
     /** The gradient of broadcasting: x summed over the axes that {@code shape} lacks or has with size 1. */
@@ -462,6 +505,54 @@ public final class Ops {
         return result;
     }
 
+    // Places and orders
+
+    /** 0, 1, …, n − 1. */
+    public static Tensor arange(int n, DType dtype) {
+        return constant(NDArray.arange(n).astype(dtype));
+    }
+
+    /** Rows of a table by their number: {@code indices.shape + row.shape}. A number outside the table throws when the program runs. */
+    public static Tensor gather(Tensor table, Tensor indices) {
+        return Tensor.apply(new GatherOp(), table, indices);
+    }
+
+    /** {@code y[…, i, …] = x[…, at[…, i, …], …]} on one axis; x and {@code at} have the same other axes. */
+    public static Tensor takeAlongAxis(Tensor x, Tensor at, int axis) {
+        return Tensor.apply(new TakeOp(axis(axis, x.shape().rank())), x, at);
+    }
+
+    /** {@code (…, depth)}: 1 at the place that each index says, else 0; an index out of range has no 1. */
+    public static Tensor oneHot(Tensor indices, int depth, DType dtype) {
+        return cast(equal(expandDims(indices, -1), arange(depth, indices.dtype())), dtype);
+    }
+
+    /** The places of the elements in rising order, equal ones in theirs; NaN counts as larger than all. */
+    public static Tensor argsort(Tensor x, int axis) {
+        return Tensor.apply(new ArgsortOp(axis(axis, x.shape().rank()), false), x);
+    }
+
+    public static Tensor argsortDescending(Tensor x, int axis) {
+        return Tensor.apply(new ArgsortOp(axis(axis, x.shape().rank()), true), x);
+    }
+
+    public static Tensor sort(Tensor x, int axis) {
+        return takeAlongAxis(x, argsort(x, axis), axis);
+    }
+
+    public static Tensor sortDescending(Tensor x, int axis) {
+        return takeAlongAxis(x, argsortDescending(x, axis), axis);
+    }
+
+    /** Some largest elements of the last axis, and their places in it; of equal ones the first first. */
+    public record TopK(Tensor values, Tensor indices) {}
+
+    /** The k largest elements of the last axis, largest first. */
+    public static TopK topK(Tensor x, int k) {
+        Tensor indices = slice(argsortDescending(x, -1), -1, 0, k);
+        return new TopK(takeAlongAxis(x, indices, -1), indices);
+    }
+
     // The rest
 
     public static Tensor cast(Tensor x, DType dtype) {
@@ -489,6 +580,16 @@ public final class Ops {
         int size = 1;
         for (int dim : dims) size = Math.multiplyExact(size, dim);
         return size;
+    }
+
+    /** The number of elements of the axes before this one. */
+    static int before(int axis, int[] dims) {
+        return size(Arrays.copyOf(dims, axis));
+    }
+
+    /** The number of elements of the axes after this one. */
+    static int after(int axis, int[] dims) {
+        return size(Arrays.copyOfRange(dims, axis + 1, dims.length));
     }
 
     static int axis(int axis, int rank) {

@@ -104,6 +104,10 @@ public final class FloatMath {
         return (float) StrictMath.log1p(x);
     }
 
+    public static float softplus(float x) {
+        return (float) DoubleMath.softplus(x);
+    }
+
     public static float erf(float x) {
         return (float) DoubleMath.erf(x);
     }

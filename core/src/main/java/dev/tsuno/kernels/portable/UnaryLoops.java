@@ -22,6 +22,7 @@ final class UnaryLoops {
             case LOG1P -> () -> log1p(x, y, n);
             case TANH -> () -> tanh(x, y, n);
             case SIGMOID -> () -> sigmoid(x, y, n);
+            case SOFTPLUS -> () -> softplus(x, y, n);
             case ERF -> () -> erf(x, y, n);
             case SIN -> () -> sin(x, y, n);
             case COS -> () -> cos(x, y, n);
@@ -84,6 +85,10 @@ final class UnaryLoops {
 
     private static void sigmoid(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = FloatMath.sigmoid(x[i]);
+    }
+
+    private static void softplus(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = FloatMath.softplus(x[i]);
     }
 
     private static void erf(float[] x, float[] y, int n) {

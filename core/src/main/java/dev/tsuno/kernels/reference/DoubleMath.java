@@ -49,6 +49,11 @@ public final class DoubleMath {
         return e / (1 + e);
     }
 
+    /** {@code log(1 + exp(x))}: above 0 it is x and a little more. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
     /** The error function, {@code 2/√π ∫₀ˣ exp(−s²) ds}, by polynomials fitted for this file; largest error 1.6 ulp, 1.5e-16. */
     public static double erf(double x) {
         double a = Math.abs(x);
