@@ -55,6 +55,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private @Nullable String autoName;
     private @Nullable DType weightType;
     private @Nullable List<Shape> builtFor;
+    private @Nullable Layer<?> within;
 
     // Options
 
@@ -113,6 +114,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** A penalty on the outputs, the mean over the batch. */
     public final L activityRegularizer(Regularizer regularizer) {
         return set(activityRegularizer, regularizer);
+    }
+
+    /** The penalty on the outputs; null if there is none. */
+    final @Nullable Regularizer activityRegularizer() {
+        return activityRegularizer.orNull();
     }
 
     /** The type of the weights and of what is computed: float32 or float64; by default {@link Floatx}. */
@@ -213,9 +219,16 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return variable;
     }
 
+    /** A state that is not trained, and what it starts with. */
+    final Variable state(String name, Shape shape, Initializer initializer) {
+        Variable variable = state(name, shape);
+        variable.assign(initializer.values(shape, dtype()));
+        return variable;
+    }
+
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
     String path() {
-        return name();
+        return within == null ? name() : within.path() + "/" + name();
     }
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
@@ -235,6 +248,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
     protected final <T extends Layer<?>> T track(T layer) {
         tracked.add(layer);
+        Layer<?> inner = layer;
+        inner.within = this;
         return layer;
     }
 

@@ -421,6 +421,11 @@ public final class Ops {
         return Tensor.apply(new MatmulOp(false, false), x, kernel, bias);
     }
 
+    /** A sum of products over named axes, as NumPy's einsum of two arrays: {@code "abc,cd->abd"}; what the result lacks is summed over. */
+    public static Tensor einsum(String equation, Tensor a, Tensor b) {
+        return Einsum.of(equation, a, b);
+    }
+
     // Shapes
 
     /** One size may be −1: what is left. */
