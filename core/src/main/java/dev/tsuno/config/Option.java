@@ -71,8 +71,7 @@ public final class Option<T> {
         if (newValue == null) value = null;
         else {
             try {
-                Object plain = codec.encode(newValue);
-                if (plain instanceof Number || plain instanceof String) codec.decode(plain);
+                if (newValue instanceof Number || newValue instanceof String) codec.decode(newValue);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
             }
@@ -90,7 +89,11 @@ public final class Option<T> {
     @Nullable
     Object toConfig() {
         T got = orNull();
-        return got == null ? null : codec.encode(got);
+        try {
+            return got == null ? null : codec.encode(got);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
+        }
     }
 
     void fromConfig(@Nullable Object plain) {

@@ -22,6 +22,8 @@ public enum Unary {
     /** log(1 + exp(x)), without overflow. */
     SOFTPLUS,
     ERF,
+    /** 1 − erf(x), without cancellation. */
+    ERFC,
     SIN,
     COS,
     FLOOR,

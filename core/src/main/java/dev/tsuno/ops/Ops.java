@@ -109,6 +109,11 @@ public final class Ops {
         return unary(Unary.ERF, x);
     }
 
+    /** 1 − erf(x). */
+    public static Tensor erfc(Tensor x) {
+        return unary(Unary.ERFC, x);
+    }
+
     public static Tensor sin(Tensor x) {
         return unary(Unary.SIN, x);
     }
@@ -361,14 +366,16 @@ public final class Ops {
         return reshape(y, shape);
     }
 
-    /** exp(x) over its sum over these axes, together; no axis means all. Without overflow: of x less its maximum. */
+    /** exp(x) over its sum over these axes together; no axis means the last. Without overflow: of x less its maximum. */
     public static Tensor softmax(Tensor x, int... axes) {
+        if (axes.length == 0) return softmax(x, -1);
         Tensor e = exp(subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes))));
         return divide(e, reduce(Reduction.SUM, e, true, axes));
     }
 
-    /** log(softmax(x)). */
+    /** log(softmax(x)), likewise. */
     public static Tensor logSoftmax(Tensor x, int... axes) {
+        if (axes.length == 0) return logSoftmax(x, -1);
         Tensor below = subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes)));
         return subtract(below, log(reduce(Reduction.SUM, exp(below), true, axes)));
     }

@@ -112,6 +112,10 @@ public final class FloatMath {
         return (float) DoubleMath.erf(x);
     }
 
+    public static float erfc(float x) {
+        return (float) DoubleMath.erfc(x);
+    }
+
     public static float sin(float x) {
         return (float) SinCos.sin(x);
     }

@@ -24,6 +24,7 @@ final class UnaryLoops {
             case SIGMOID -> () -> sigmoid(x, y, n);
             case SOFTPLUS -> () -> softplus(x, y, n);
             case ERF -> () -> erf(x, y, n);
+            case ERFC -> () -> erfc(x, y, n);
             case SIN -> () -> sin(x, y, n);
             case COS -> () -> cos(x, y, n);
             case FLOOR -> () -> floor(x, y, n);
@@ -93,6 +94,10 @@ final class UnaryLoops {
 
     private static void erf(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = FloatMath.erf(x[i]);
+    }
+
+    private static void erfc(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = FloatMath.erfc(x[i]);
     }
 
     private static void sin(float[] x, float[] y, int n) {

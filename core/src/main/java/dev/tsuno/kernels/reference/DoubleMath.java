@@ -62,6 +62,24 @@ public final class DoubleMath {
         return Math.copySign(1 - StrictMath.exp(-a * a) * polynomial(ERFC_SCALED, (72 / (a + 3) - 13) / 5), x);
     }
 
+    /** {@code 1 − erf(x)}, accurate for large x too: below 1 by {@link #erf}, then by a polynomial, from 6 on by a continued fraction. */
+    public static double erfc(double x) {
+        double a = Math.abs(x);
+        if (!(a >= 1)) return 1 - erf(x);
+        double scaled = a < 6 ? polynomial(ERFC_SCALED, (72 / (a + 3) - 13) / 5) : erfcScaledFarOut(a);
+        double square = a * a;
+        double lost = Math.fma(a, a, -square);
+        double tail = a > 27.5 ? 0 : StrictMath.exp(-square) * (1 - lost) * scaled;
+        return x > 0 ? tail : 2 - tail;
+    }
+
+    /** exp(x²) · erfc(x) = 1/√π · 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …)))). */
+    private static double erfcScaledFarOut(double x) {
+        double rest = x;
+        for (int k = 24; k > 0; k--) rest = x + 0.5 * k / rest;
+        return 0.5641895835477563 / rest;
+    }
+
     /** a to the power of b as C and NumPy have it: 1 to any power, NaN too, is 1, and (−1) to ±∞ is 1. */
     public static double power(double a, double b) {
         if (a == 1 || a == -1 && Double.isInfinite(b)) return 1;

@@ -32,6 +32,7 @@ final class Functions {
             case SIGMOID -> DoubleMath::sigmoid;
             case SOFTPLUS -> DoubleMath::softplus;
             case ERF -> DoubleMath::erf;
+            case ERFC -> DoubleMath::erfc;
             case SIN -> StrictMath::sin;
             case COS -> StrictMath::cos;
             case FLOOR -> Math::floor;
