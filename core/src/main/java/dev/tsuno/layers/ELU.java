@@ -1,11 +1,6 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.ops.Ops.expm1;
-import static dev.tsuno.ops.Ops.greater;
-import static dev.tsuno.ops.Ops.minimum;
-import static dev.tsuno.ops.Ops.multiply;
-import static dev.tsuno.ops.Ops.where;
-
+import dev.tsuno.activations.Activations;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.ops.Tensor;
@@ -22,7 +17,7 @@ public final class ELU extends Layer<ELU> {
 
     @Override
     protected Tensor call(Tensor x) {
-        return where(greater(x, 0), x, multiply(expm1(minimum(x, 0)), alpha.get()));
+        return Activations.elu(x, alpha.get());
     }
 
     @Override

@@ -54,6 +54,7 @@ public final class GroupQueryAttention extends HeadedAttention<GroupQueryAttenti
         key = projection("key", "bkm,mvh->bkvh", valueHeads, "vh", k);
         gate = useGate.get() ? projection("gate", "bqm,muh->bquh", queryHeads, "uh", q) : null;
         value = projection("value", "bkm,mvh->bkvh", valueHeads, "vh", v);
+        makeDropout();
         output = projection(
                 "attention_output",
                 "bquh,uhm->bqm",

@@ -1,6 +1,5 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.ops.Ops.cast;
 import static dev.tsuno.ops.Ops.einsum;
 import static dev.tsuno.ops.Ops.expandDims;
 import static dev.tsuno.ops.Ops.fill;
@@ -39,6 +38,8 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
     final Option<Boolean> flashAttention = options().option("flash_attention", Codecs.BOOL, null);
     final Option<Boolean> useGate = options().option("use_gate", Codecs.BOOL, false);
     final Option<Long> seed = options().option("seed", Codecs.LONG, null);
+
+    private @Nullable Dropout drop;
 
     HeadedAttention() {}
 
@@ -102,6 +103,15 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
         return dense;
     }
 
+    /** The layers inside that have no weights, made as Keras does between the value's projection and the output's: they have names and draw seeds. */
+    final void makeDropout() {
+        AutoNames.next("softmax");
+        drop = new Dropout(dropout.get()).dtype(dtype());
+        Long given = seed.orNull();
+        if (given != null) drop.seed(given);
+        track(drop).name();
+    }
+
     private static Initializer like(Initializer initializer) {
         boolean known = Initializers.REGISTRY.classNames().contains(initializer.className());
         return known ? Initializers.REGISTRY.decode(Initializers.REGISTRY.encode(initializer)) : initializer;
@@ -157,9 +167,6 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
             String scoring,
             String combining,
             int axes) {
-        if (call.training() && dropout.get() > 0)
-            throw new UnsupportedOperationException(this + ": training with dropout=" + dropout.get()
-                    + " is not carried out yet. Predicting works; to train, leave it at 0.");
         boolean wanted = call.flag("return_attention_scores", false);
         double factor = 1 / Math.sqrt(query.shape().last());
         // As Keras: its fused product keeps a row that sees nothing as a mean, its softmax layer makes it zero.
@@ -175,7 +182,8 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
         if (!fused) weights = Softmax.masked(scores, keep, last);
         else if (keep == null) weights = softmax(scores, last);
         else weights = softmax(where(keep, scores, fill(LOWEST, Shape.SCALAR, scores.dtype())), last);
-        return new Attended(einsum(combining, cast(weights, value.dtype()), value), wanted ? weights : null);
+        Tensor kept = drop == null ? weights : drop.apply(weights, call);
+        return new Attended(einsum(combining, kept, value), wanted ? weights : null);
     }
 
     /** The output, and the scores if asked for. */

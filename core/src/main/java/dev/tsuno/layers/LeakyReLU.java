@@ -1,9 +1,6 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.ops.Ops.greater;
-import static dev.tsuno.ops.Ops.multiply;
-import static dev.tsuno.ops.Ops.where;
-
+import dev.tsuno.activations.Activations;
 import dev.tsuno.config.Option;
 import dev.tsuno.ops.Tensor;
 
@@ -17,13 +14,9 @@ public final class LeakyReLU extends Layer<LeakyReLU> {
         set(this.negativeSlope, negativeSlope);
     }
 
-    static Tensor leaky(Tensor x, double slope) {
-        return where(greater(x, 0), x, multiply(x, slope));
-    }
-
     @Override
     protected Tensor call(Tensor x) {
-        return leaky(x, negativeSlope.get());
+        return Activations.leakyRelu(x, negativeSlope.get());
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class MultiHeadAttention extends HeadedAttention<MultiHeadAttention
         key = projection("key", k, keyHeads);
         gate = useGate.get() ? projection("gate", q, valueHeads) : null;
         value = projection("value", v, valueHeads);
+        makeDropout();
         equations = AttentionEquations.of(v.rank() + 1, attentionAxes.orNull());
         List<Integer> given = outputShape.orNull();
         Shape out = given == null || given.isEmpty()

@@ -1,15 +1,6 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.ops.Ops.add;
-import static dev.tsuno.ops.Ops.clip;
-import static dev.tsuno.ops.Ops.greater;
-import static dev.tsuno.ops.Ops.multiply;
-import static dev.tsuno.ops.Ops.negative;
-import static dev.tsuno.ops.Ops.relu;
-import static dev.tsuno.ops.Ops.subtract;
-import static dev.tsuno.ops.Ops.where;
-import static dev.tsuno.ops.Ops.zerosLike;
-
+import dev.tsuno.activations.Activations;
 import dev.tsuno.config.Codec;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
@@ -56,13 +47,7 @@ public final class ReLU extends Layer<ReLU> {
 
     @Override
     protected Tensor call(Tensor x) {
-        Double max = maxValue.orNull();
-        double slope = negativeSlope.get();
-        double from = threshold.get();
-        if (slope != 0 && max == null && from == 0) return LeakyReLU.leaky(x, slope);
-        Tensor y = from == 0 ? relu(x) : where(greater(x, from), x, zerosLike(x));
-        if (max != null) y = clip(y, 0, max);
-        return slope == 0 ? y : subtract(y, multiply(relu(add(negative(x), from)), slope));
+        return Activations.relu(x, negativeSlope.get(), maxValue.orNull(), threshold.get());
     }
 
     @Override

@@ -10,7 +10,9 @@ import static dev.tsuno.ops.Ops.zerosLike;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
+import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
+import dev.tsuno.random.SeedGenerator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public abstract class ScoredAttention<L extends ScoredAttention<L>> extends Laye
     final Option<Double> dropout = options().option("dropout", Codecs.FRACTION, 0.0);
     final Option<Long> seed = options().option("seed", Codecs.LONG, null);
 
+    private @Nullable SeedGenerator generator;
+
     ScoredAttention(boolean scaledByDefault) {
         useScale = options().option("use_scale", Codecs.BOOL, scaledByDefault);
     }
@@ -46,6 +50,19 @@ public abstract class ScoredAttention<L extends ScoredAttention<L>> extends Laye
     /** The seed of the dropout. */
     public final L seed(long seed) {
         return set(this.seed, seed);
+    }
+
+    /** Keras makes the generator with the layer, if there is anything to draw. */
+    @Override
+    protected void drawSeeds() {
+        super.drawSeeds();
+        if (dropout.get() > 0 && seed.orNull() == null) generator = new SeedGenerator();
+    }
+
+    private SeedGenerator seedGenerator() {
+        Long given = seed.orNull();
+        if (generator == null) generator = given == null ? new SeedGenerator() : new SeedGenerator(given);
+        return generator;
     }
 
     @Override
@@ -82,8 +99,7 @@ public abstract class ScoredAttention<L extends ScoredAttention<L>> extends Laye
 
     private Tensor dropped(Tensor weights, Call call) {
         if (!call.training() || dropout.get() == 0) return weights;
-        throw new UnsupportedOperationException(this + ": training with dropout=" + dropout.get()
-                + " is not carried out yet. Predicting works; to train, leave it at 0.");
+        return Ops.dropout(weights, dropout.get(), weights.shape(), seedGenerator());
     }
 
     @Override
