@@ -168,7 +168,7 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
             String combining,
             int axes) {
         boolean wanted = call.flag("return_attention_scores", false);
-        double factor = 1 / Math.sqrt(query.shape().last());
+        double factor = (float) (1 / Math.sqrt(query.shape().last())); // a float in TensorFlow, for float64 too
         // As Keras: its fused product keeps a row that sees nothing as a mean, its softmax layer makes it zero.
         boolean fused = !wanted && dropout.get() == 0 && query.shape().rank() == 4;
         Tensor scores = fused
