@@ -52,9 +52,7 @@ final class LayerCase {
     }
 
     private static Set<String> known() {
-        Set<String> names = new TreeSet<>(Layers.REGISTRY.classNames());
-        names.add("RNN");
-        return names;
+        return new TreeSet<>(Layers.REGISTRY.classNames());
     }
 
     private static List<Layer<?>> layers(GoldenCase golden) {
@@ -81,8 +79,10 @@ final class LayerCase {
         String className = String.valueOf(serialized.get("class_name"));
         if (!KNOWN.contains(className)) throw new Unsupported("layer " + className);
         Map<String, @Nullable Object> config = Json.child(serialized, "config");
-        Object cell = Json.child(config, "cell").get("class_name");
-        if (cell instanceof String name && !KNOWN.contains(name)) throw new Unsupported("cell " + name);
+        for (String inner : List.of("cell", "layer")) {
+            Object name = config.get(inner) instanceof Map<?, ?> map ? map.get("class_name") : null;
+            if (name != null && !KNOWN.contains(String.valueOf(name))) throw new Unsupported(inner + " " + name);
+        }
         try {
             return Layers.fromConfig(className, config);
         } catch (IllegalArgumentException e) {

@@ -50,7 +50,7 @@ public final class Options {
      * @throws IllegalStateException if it is too late to set options
      * @throws IllegalArgumentException if the value is out of range
      */
-    public <T> void set(Option<T> option, T value) {
+    public <T> void set(Option<T> option, @Nullable T value) {
         option.set(value);
     }
 

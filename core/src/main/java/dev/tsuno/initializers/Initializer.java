@@ -15,6 +15,12 @@ public abstract class Initializer implements Configurable {
         return options;
     }
 
+    /**
+     * Its turn to draw a seed, if it wants one and hasn't drawn yet. A layer calls this for the initializers of its options, in the order
+     * in which Keras's constructor makes them.
+     */
+    public void settle() {}
+
     /** Start values for a weight of that shape; {@code dtype} is FLOAT32 or FLOAT64. */
     public abstract NDArray values(Shape shape, DType dtype);
 

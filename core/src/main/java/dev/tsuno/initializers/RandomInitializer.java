@@ -21,6 +21,11 @@ public abstract class RandomInitializer extends Initializer {
         options().set(seed, value);
     }
 
+    @Override
+    public final void settle() {
+        ticket.resolve();
+    }
+
     /** The seed given, or drawn when this was made. */
     final long seed() {
         ticket.resolve();

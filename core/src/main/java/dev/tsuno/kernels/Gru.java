@@ -31,6 +31,7 @@ public final class Gru {
      * @param sequences all outputs, if wanted
      * @param lastState the last output, if wanted
      * @param saved absent when only predicting
+     * @param mask (B, T): where 0, a step keeps the states; absent: none does
      */
     public record Forward(
             Buffer x,
@@ -40,9 +41,23 @@ public final class Gru {
             @Nullable Buffer initialState,
             @Nullable Buffer sequences,
             @Nullable Buffer lastState,
-            @Nullable Saved saved) {}
+            @Nullable Saved saved,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Forward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                @Nullable Buffer bias,
+                @Nullable Buffer initialState,
+                @Nullable Buffer sequences,
+                @Nullable Buffer lastState,
+                @Nullable Saved saved) {
+            this(x, kernel, recurrentKernel, bias, initialState, sequences, lastState, saved, null);
+        }
+    }
 
-    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. */
+    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. The mask is the forward pass's. */
     public record Backward(
             Buffer x,
             Buffer kernel,
@@ -54,5 +69,34 @@ public final class Gru {
             @Nullable Buffer dKernel,
             @Nullable Buffer dRecurrentKernel,
             @Nullable Buffer dBias,
-            @Nullable Buffer dInitialState) {}
+            @Nullable Buffer dInitialState,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Backward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                Saved saved,
+                @Nullable Buffer dSequences,
+                @Nullable Buffer dLastState,
+                @Nullable Buffer dx,
+                @Nullable Buffer dKernel,
+                @Nullable Buffer dRecurrentKernel,
+                @Nullable Buffer dBias,
+                @Nullable Buffer dInitialState) {
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    saved,
+                    dSequences,
+                    dLastState,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    null);
+        }
+    }
 }

@@ -33,6 +33,7 @@ public final class Lstm {
      * @param lastState the last h, if wanted
      * @param lastCarry the last c, if wanted
      * @param saved absent when only predicting
+     * @param mask (B, T): where 0, a step keeps the states; absent: none does
      */
     public record Forward(
             Buffer x,
@@ -44,9 +45,36 @@ public final class Lstm {
             @Nullable Buffer sequences,
             @Nullable Buffer lastState,
             @Nullable Buffer lastCarry,
-            @Nullable Saved saved) {}
+            @Nullable Saved saved,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Forward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                @Nullable Buffer bias,
+                @Nullable Buffer initialState,
+                @Nullable Buffer initialCarry,
+                @Nullable Buffer sequences,
+                @Nullable Buffer lastState,
+                @Nullable Buffer lastCarry,
+                @Nullable Saved saved) {
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    bias,
+                    initialState,
+                    initialCarry,
+                    sequences,
+                    lastState,
+                    lastCarry,
+                    saved,
+                    null);
+        }
+    }
 
-    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. */
+    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. The mask is the forward pass's. */
     public record Backward(
             Buffer x,
             Buffer kernel,
@@ -60,5 +88,38 @@ public final class Lstm {
             @Nullable Buffer dRecurrentKernel,
             @Nullable Buffer dBias,
             @Nullable Buffer dInitialState,
-            @Nullable Buffer dInitialCarry) {}
+            @Nullable Buffer dInitialCarry,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Backward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                Saved saved,
+                @Nullable Buffer dSequences,
+                @Nullable Buffer dLastState,
+                @Nullable Buffer dLastCarry,
+                @Nullable Buffer dx,
+                @Nullable Buffer dKernel,
+                @Nullable Buffer dRecurrentKernel,
+                @Nullable Buffer dBias,
+                @Nullable Buffer dInitialState,
+                @Nullable Buffer dInitialCarry) {
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    saved,
+                    dSequences,
+                    dLastState,
+                    dLastCarry,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    dInitialCarry,
+                    null);
+        }
+    }
 }

@@ -15,6 +15,7 @@ public final class SimpleRnn {
      * @param sequences all outputs, if wanted
      * @param lastState the last output, if wanted
      * @param hidden (T + 1, B, H): h[-1], h[0] … kept for the gradient; absent when only predicting
+     * @param mask (B, T): where 0, a step keeps the states; absent: none does
      */
     public record Forward(
             Buffer x,
@@ -24,9 +25,23 @@ public final class SimpleRnn {
             @Nullable Buffer initialState,
             @Nullable Buffer sequences,
             @Nullable Buffer lastState,
-            @Nullable Buffer hidden) {}
+            @Nullable Buffer hidden,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Forward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                @Nullable Buffer bias,
+                @Nullable Buffer initialState,
+                @Nullable Buffer sequences,
+                @Nullable Buffer lastState,
+                @Nullable Buffer hidden) {
+            this(x, kernel, recurrentKernel, bias, initialState, sequences, lastState, hidden, null);
+        }
+    }
 
-    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. */
+    /** Gradients: those of the outputs that have one come in, those that are wanted go out, the others are absent. The mask is the forward pass's. */
     public record Backward(
             Buffer x,
             Buffer kernel,
@@ -38,5 +53,34 @@ public final class SimpleRnn {
             @Nullable Buffer dKernel,
             @Nullable Buffer dRecurrentKernel,
             @Nullable Buffer dBias,
-            @Nullable Buffer dInitialState) {}
+            @Nullable Buffer dInitialState,
+            @Nullable Buffer mask) {
+        /** Without a mask. */
+        public Backward(
+                Buffer x,
+                Buffer kernel,
+                Buffer recurrentKernel,
+                Buffer hidden,
+                @Nullable Buffer dSequences,
+                @Nullable Buffer dLastState,
+                @Nullable Buffer dx,
+                @Nullable Buffer dKernel,
+                @Nullable Buffer dRecurrentKernel,
+                @Nullable Buffer dBias,
+                @Nullable Buffer dInitialState) {
+            this(
+                    x,
+                    kernel,
+                    recurrentKernel,
+                    hidden,
+                    dSequences,
+                    dLastState,
+                    dx,
+                    dKernel,
+                    dRecurrentKernel,
+                    dBias,
+                    dInitialState,
+                    null);
+        }
+    }
 }

@@ -25,10 +25,11 @@ public interface Cell {
     List<Tensor> step(Tensor x, List<Tensor> states, Call call);
 
     /**
-     * All steps at once by a fused op, or null if there is none for the cell's options. x {@code (batch, time, features)}; no initial
-     * states mean zeros. The gradient comes with it.
+     * All steps at once by a fused op, or null if there is none for the cell's options. x {@code (batch, time, features)},
+     * mask {@code (batch, time)} or null: a masked step keeps the states, and repeats h as its output. No initial states mean zeros. The
+     * gradient comes with it.
      */
-    default Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
+    default Recurrent.@Nullable Result fused(Tensor x, @Nullable Tensor mask, List<Tensor> initial, Call call) {
         return null;
     }
 }

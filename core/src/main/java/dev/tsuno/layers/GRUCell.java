@@ -91,10 +91,10 @@ public final class GRUCell extends GruOptions<GRUCell> implements Cell {
     }
 
     @Override
-    public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
+    public Recurrent.@Nullable Result fused(Tensor x, @Nullable Tensor mask, List<Tensor> initial, Call call) {
         DropoutMasks masks = masks(x, call);
         if (!hasUsualGates() || !resetAfter.get() || !masks.areShared()) return null;
-        return Recurrent.gru(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
+        return Recurrent.gru(masks.onSequence(x), mask, w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

@@ -111,10 +111,10 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
     }
 
     @Override
-    public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
+    public Recurrent.@Nullable Result fused(Tensor x, @Nullable Tensor mask, List<Tensor> initial, Call call) {
         DropoutMasks masks = masks(x, call);
         if (!hasUsualGates() || !masks.areShared()) return null;
-        return Recurrent.lstm(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
+        return Recurrent.lstm(masks.onSequence(x), mask, w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

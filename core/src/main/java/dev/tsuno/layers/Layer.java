@@ -50,12 +50,12 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final List<Weight> weights = new ArrayList<>();
     private final List<Layer<?>> tracked = new ArrayList<>();
     private final List<LayerCall> calls = new ArrayList<>();
+    private @Nullable Layer<?> outer;
     private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
     private @Nullable DType weightType;
     private @Nullable List<Shape> builtFor;
-    private @Nullable Layer<?> within;
 
     // Options
 
@@ -65,7 +65,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Sets an option, in a fluent setter: {@code return set(units, 40)}. */
-    protected final <T> L set(Option<T> option, T value) {
+    protected final <T> L set(Option<T> option, @Nullable T value) {
         ticket.touch();
         options.set(option, value);
         return self();
@@ -144,7 +144,9 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */
     protected void drawSeeds() {
-        for (Option<?> option : options.all()) if (!option.isRequired()) option.orNull();
+        for (Option<?> option : options.all()) {
+            if (!option.isRequired() && option.orNull() instanceof Initializer initializer) initializer.settle();
+        }
     }
 
     // Building
@@ -227,8 +229,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
-    String path() {
-        return within == null ? name() : within.path() + "/" + name();
+    final String path() {
+        return outer == null ? name() : outer.path() + "/" + name();
+    }
+
+    /** Says which layer it is part of; before it is built. */
+    final void placeIn(Layer<?> outer) {
+        this.outer = outer;
     }
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
@@ -248,8 +255,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
     protected final <T extends Layer<?>> T track(T layer) {
         tracked.add(layer);
-        Layer<?> inner = layer;
-        inner.within = this;
+        layer.placeIn(this);
         return layer;
     }
 

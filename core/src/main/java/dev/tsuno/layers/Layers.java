@@ -1,13 +1,12 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.config.Registry;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The layers by Keras's class names, as configs have them. */
 public final class Layers {
-    /** All but RNN, which needs its cell first: see {@link #fromConfig}. */
+    /** By class name. A layer or cell of your own that is to stand in a config is registered here. */
     public static final Registry<Layer<?>> REGISTRY = new Registry<Layer<?>>("layer", "keras.layers")
             .add("Dense", Dense::new)
             .add("Masking", Masking::new)
@@ -57,7 +56,11 @@ public final class Layers {
             .add("GRU", GRU::new)
             .add("SimpleRNNCell", SimpleRNNCell::new)
             .add("LSTMCell", LSTMCell::new)
-            .add("GRUCell", GRUCell::new);
+            .add("GRUCell", GRUCell::new)
+            .add("RNN", RNN::new)
+            .add("StackedRNNCells", StackedRNNCells::new)
+            .add("Bidirectional", Bidirectional::new)
+            .add("TimeDistributed", TimeDistributed::new);
 
     private Layers() {}
 
@@ -67,18 +70,8 @@ public final class Layers {
      * @throws IllegalArgumentException for an unknown class or key, naming the nearest known ones, or a value of the wrong kind
      */
     public static Layer<?> fromConfig(String className, Map<String, ? extends @Nullable Object> config) {
-        if (!className.equals("RNN")) {
-            Layer<?> layer = REGISTRY.get(className);
-            layer.options().fromConfig(config);
-            return layer;
-        }
-        Map<String, @Nullable Object> rest = new LinkedHashMap<>(config);
-        Object plain = rest.remove("cell");
-        if (plain == null) throw new IllegalArgumentException("an RNN without a cell");
-        Layer<?> cell = REGISTRY.decode(plain);
-        if (!(cell instanceof Cell)) throw new IllegalArgumentException(cell + " is not a cell");
-        RNN rnn = new RNN(cell, (Cell) cell);
-        rnn.options().fromConfig(rest);
-        return rnn;
+        Layer<?> layer = REGISTRY.get(className);
+        layer.options().fromConfig(config);
+        return layer;
     }
 }

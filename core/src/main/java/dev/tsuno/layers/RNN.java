@@ -1,6 +1,7 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.array.Shape;
+import dev.tsuno.config.Option;
 import dev.tsuno.ops.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Input {@code (batch, time, features)}; output that of the cell's last step, with {@code returnSequences} of every step.
  */
 public final class RNN extends Layer<RNN> implements RecurrentLayer<RNN> {
+    private final Option<Layer<?>> cell = options().required("cell", Cells.ONE);
     private final Recurrence recurrence = new Recurrence(this);
-    private final Cell cell;
-    private final Layer<?> cellLayer;
+
+    RNN() {}
 
     public <C extends Layer<C> & Cell> RNN(C cell) {
-        this(cell, cell);
+        set(this.cell, cell);
     }
 
-    /** The same object twice. */
-    RNN(Layer<?> cellLayer, Cell cell) {
-        this.cell = cell;
-        this.cellLayer = cellLayer;
+    /** Cells that are stacked: each takes the output of the one before it. See {@link StackedRNNCells}. */
+    public RNN(List<? extends Layer<?>> cells) {
+        this(new StackedRNNCells(cells));
+    }
+
+    /** The cell that it repeats. */
+    public Layer<?> cell() {
+        return cell.get();
     }
 
     @Override
@@ -32,13 +38,14 @@ public final class RNN extends Layer<RNN> implements RecurrentLayer<RNN> {
 
     @Override
     protected void build(Shape input) {
-        recurrence.build(input, cell);
-        cellLayer.ensureBuilt(List.of(input.drop(1)));
+        cell().placeIn(this);
+        cell().ensureBuilt(List.of(input.drop(1)));
+        recurrence.build(input, (Cell) cell());
     }
 
     @Override
     protected List<Tensor> call(Call call) {
-        return recurrence.call(cell, call);
+        return recurrence.call((Cell) cell(), call);
     }
 
     @Override
@@ -53,6 +60,6 @@ public final class RNN extends Layer<RNN> implements RecurrentLayer<RNN> {
 
     @Override
     protected List<Layer<?>> sublayers() {
-        return List.of(cellLayer);
+        return List.of(cell());
     }
 }

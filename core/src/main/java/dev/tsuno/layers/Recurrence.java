@@ -1,10 +1,14 @@
 package dev.tsuno.layers;
 
+import static dev.tsuno.ops.Ops.any;
 import static dev.tsuno.ops.Ops.cast;
 import static dev.tsuno.ops.Ops.concatenate;
+import static dev.tsuno.ops.Ops.cumsum;
 import static dev.tsuno.ops.Ops.expandDims;
 import static dev.tsuno.ops.Ops.fill;
 import static dev.tsuno.ops.Ops.flip;
+import static dev.tsuno.ops.Ops.greater;
+import static dev.tsuno.ops.Ops.reshape;
 import static dev.tsuno.ops.Ops.slice;
 import static dev.tsuno.ops.Ops.squeeze;
 import static dev.tsuno.ops.Ops.transpose;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Repeats a cell over time: the part that all recurrent layers have in common. As {@code keras.layers.RNN}.
  *
- * <p>A cell's fused op is used where it has one for its options and there is no mask; else the steps run through {@link Scan}, or, with
+ * <p>A cell's fused op is used where it has one for its options; else the steps run through {@link Scan}, or, with
  * {@code unroll}, stand one by one in the graph. A masked step keeps the states; its output is the one before it (zeros before the first
  * valid step), or zeros with {@code zero_output_for_mask}.
  */
@@ -67,7 +71,7 @@ public final class Recurrence {
     }
 
     void resetState() {
-        if (!options.stateful.get()) {
+        if (!isStateful()) {
             throw new IllegalStateException(layer + " is not stateful: it has no state to reset. Set stateful(true).");
         }
         for (Variable state : states) state.assign(0);
@@ -80,7 +84,7 @@ public final class Recurrence {
     /** The outputs of the layer: all steps or the last one, then the states if asked for. */
     List<Tensor> call(Cell cell, Call call) {
         Tensor x = call.input();
-        Tensor mask = call.mask();
+        Tensor mask = call.mask() == null ? null : cast(call.mask(), DType.BOOL);
         List<Tensor> initial = new ArrayList<>(call.initialState());
         if (initial.isEmpty())
             for (Variable state : states) initial.add(call.trace().read(state));
@@ -90,11 +94,10 @@ public final class Recurrence {
             mask = mask == null ? null : flip(mask, 1);
         }
         x = cell.beforeSteps(x, call);
-        Recurrent.Result fused = mask == null ? cell.fused(x, initial, call) : null;
+        Recurrent.Result fused = cell.fused(x, mask, initial, call);
         Steps steps;
         if (fused != null) {
-            boolean all = options.returnSequences.get();
-            steps = new Steps(all ? fused.sequences() : fused.states().get(0), fused.states());
+            steps = new Steps(output(fused, mask, !initial.isEmpty()), fused.states());
         } else {
             if (initial.isEmpty())
                 for (Shape s : cell.stateShapes())
@@ -110,6 +113,22 @@ public final class Recurrence {
 
     /** The layer's output, and the states after the last step. */
     private record Steps(Tensor output, List<Tensor> states) {}
+
+    /**
+     * All outputs of a fused op, or the last one. The op gives the kept h for masked steps: that is the output before it, or, before the first
+     * valid step, the initial state where zeros should be.
+     */
+    private Tensor output(Recurrent.Result fused, @Nullable Tensor mask, boolean hasInitial) {
+        boolean all = options.returnSequences.get();
+        Tensor y = all ? fused.sequences() : fused.last();
+        boolean zeros = options.zeroOutputForMask.get();
+        if (mask == null || !(zeros || hasInitial)) return y;
+        int time = mask.shape().dim(1);
+        Tensor valid;
+        if (zeros) valid = all ? mask : slice(mask, 1, time - 1, time);
+        else valid = all ? greater(cumsum(cast(mask, y.dtype()), 1), 0) : any(mask, 1);
+        return where(all ? expandDims(valid, 2) : reshape(valid, mask.shape().dim(0), 1), y, zerosLike(y));
+    }
 
     private void check(Cell cell, Tensor x, List<Tensor> initial) {
         List<Shape> shapes = cell.stateShapes();

@@ -1,7 +1,7 @@
 package dev.tsuno.layers;
 
 /** What every recurrent layer can be set to: {@link RNN}, {@link SimpleRNN}, {@link LSTM}, {@link GRU}. */
-public interface RecurrentLayer<L extends Layer<L>> {
+public interface RecurrentLayer<L extends Layer<L>> extends Stateful {
     /** The mechanism behind the layer. */
     Recurrence recurrence();
 
@@ -35,7 +35,12 @@ public interface RecurrentLayer<L extends Layer<L>> {
         return recurrence().set(this, recurrence().options.zeroOutputForMask, value);
     }
 
-    /** The states of a stateful layer become zero. */
+    @Override
+    default boolean isStateful() {
+        return recurrence().isStateful();
+    }
+
+    @Override
     default void resetState() {
         recurrence().resetState();
     }

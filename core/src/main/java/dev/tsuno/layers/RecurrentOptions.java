@@ -31,7 +31,6 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     final Option<Long> seed = options().option("seed", Codecs.LONG, null);
 
     private @Nullable SeedGenerator generator;
-    private @Nullable Layer<?> within;
     private @Nullable Object masked;
     private DropoutMasks masks = DropoutMasks.NONE;
 
@@ -136,12 +135,7 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
         options().takeFrom(layer.options());
         name(name);
         generator = layer.generator;
-        within = layer;
-    }
-
-    @Override
-    String path() {
-        return within == null ? name() : within.path() + "/" + name();
+        placeIn(layer);
     }
 
     /** How many gates there are, each of which has masks of its own where the states are dropped from. */

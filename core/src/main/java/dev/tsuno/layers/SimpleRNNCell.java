@@ -80,10 +80,10 @@ public final class SimpleRNNCell extends RecurrentOptions<SimpleRNNCell> impleme
     }
 
     @Override
-    public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
+    public Recurrent.@Nullable Result fused(Tensor x, @Nullable Tensor mask, List<Tensor> initial, Call call) {
         DropoutMasks masks = masks(x, call);
         if (!isFusible() || !masks.areShared()) return null;
-        return Recurrent.simpleRnn(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
+        return Recurrent.simpleRnn(masks.onSequence(x), mask, w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

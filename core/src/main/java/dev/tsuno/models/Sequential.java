@@ -13,7 +13,7 @@ import dev.tsuno.layers.Input;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
-import dev.tsuno.layers.RecurrentLayer;
+import dev.tsuno.layers.Stateful;
 import dev.tsuno.layers.Trace;
 import dev.tsuno.layers.Weight;
 import dev.tsuno.losses.Loss;
@@ -366,8 +366,7 @@ public final class Sequential {
     /** The states of stateful layers become zero. */
     public void resetStates() {
         for (Layer<?> layer : layers) {
-            if (layer instanceof RecurrentLayer<?> recurrent
-                    && recurrent.recurrence().isStateful()) recurrent.resetState();
+            if (layer instanceof Stateful stateful && stateful.isStateful()) stateful.resetState();
         }
     }
 

@@ -54,7 +54,8 @@ record GruOp(RecurrentInputs in) implements Op {
                         b.output(1),
                         hidden == null || gates == null || recurrent == null
                                 ? null
-                                : new Gru.Saved(hidden, gates, recurrent)));
+                                : new Gru.Saved(hidden, gates, recurrent),
+                        in.maskOf(b)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {
@@ -71,6 +72,7 @@ record GruOp(RecurrentInputs in) implements Op {
                         b.output(1),
                         b.output(2),
                         op.dBias(b),
-                        op.dState(b, 0)));
+                        op.dState(b, 0),
+                        op.mask(b)));
     }
 }

@@ -59,7 +59,8 @@ record LstmOp(RecurrentInputs in) implements Op {
                         b.output(2),
                         hidden == null || gates == null || cells == null || tanhCells == null
                                 ? null
-                                : new Lstm.Saved(hidden, gates, cells, tanhCells)));
+                                : new Lstm.Saved(hidden, gates, cells, tanhCells),
+                        in.maskOf(b)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {
@@ -78,6 +79,7 @@ record LstmOp(RecurrentInputs in) implements Op {
                         b.output(2),
                         op.dBias(b),
                         op.dState(b, 0),
-                        op.dState(b, 1)));
+                        op.dState(b, 1),
+                        op.mask(b)));
     }
 }

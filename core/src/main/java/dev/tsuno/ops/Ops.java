@@ -566,8 +566,7 @@ public final class Ops {
         return new TopK(takeAlongAxis(x, indices, -1), indices);
     }
 
-    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in
-    // the order of these calls
+    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in the order of these calls
 
     /** Uniform numbers from min (included) to max (excluded). */
     public static Tensor randomUniform(Shape shape, DType dtype, double min, double max, SeedGenerator generator) {

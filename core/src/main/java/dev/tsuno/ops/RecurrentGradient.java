@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The backward pass of a fused recurrent op.
  *
  * <p>Inputs: x, kernel, recurrent kernel, what the forward pass saved, then those gradients of its outputs that there are
- * ({@code given} says which). Outputs: the gradients of x, kernel, recurrent kernel, bias and initial states.
+ * ({@code given} says which), and the mask if there is one. Outputs: the gradients of x, kernel, recurrent kernel, bias and initial states; in
+ * the mask's place is nothing to be used.
  */
 record RecurrentGradient(
         String name, RecurrentInputs of, int saved, List<Boolean> given, List<TensorSpec> results, Binder binder)
@@ -24,17 +25,20 @@ record RecurrentGradient(
     /** Applies it for a forward node whose outputs are results that may have a gradient, then saved ones. */
     static List<@Nullable Tensor> apply(
             String name, RecurrentInputs of, Node node, int saved, List<@Nullable Tensor> dOutputs, Binder binder) {
-        int results = dOutputs.size() - saved;
+        int first = dOutputs.size() - saved;
         List<Tensor> inputs = new ArrayList<>(node.inputs().subList(0, 3));
-        inputs.addAll(node.outputs().subList(results, dOutputs.size()));
+        inputs.addAll(node.outputs().subList(first, dOutputs.size()));
         List<Boolean> given = new ArrayList<>();
-        for (Tensor d : dOutputs.subList(0, results)) {
+        for (Tensor d : dOutputs.subList(0, first)) {
             given.add(d != null);
             if (d != null) inputs.add(d);
         }
+        if (of.mask()) inputs.add(node.inputs().get(of.maskAt()));
         List<TensorSpec> specs = node.inputs().stream().map(Tensor::spec).toList();
         Node gradient = Node.of(new RecurrentGradient(name, of, saved, List.copyOf(given), specs, binder), inputs);
-        return new ArrayList<>(gradient.outputs());
+        List<@Nullable Tensor> results = new ArrayList<>(gradient.outputs());
+        if (of.mask()) results.set(of.maskAt(), null);
+        return results;
     }
 
     @Override
@@ -64,6 +68,14 @@ record RecurrentGradient(
         if (!given.get(i)) return null;
         int at = 3 + saved;
         for (int j = 0; j < i; j++) if (given.get(j)) at++;
+        return b.input(at);
+    }
+
+    @Nullable
+    Buffer mask(Binding b) {
+        if (!of.mask()) return null;
+        int at = 3 + saved;
+        for (boolean has : given) if (has) at++;
         return b.input(at);
     }
 

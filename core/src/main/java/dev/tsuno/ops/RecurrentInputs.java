@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the fused recurrent ops have in common: inputs x {@code (batch, time, features)}, kernel, recurrent kernel, then a bias if
- * {@code bias}, then the initial states if {@code states}. {@code gates} blocks of units stand side by side in the kernels.
+ * {@code bias}, the mask {@code (batch, time)} if {@code mask}, then the initial states if {@code states}. {@code gates} blocks of units stand side by side in the kernels.
  */
-record RecurrentInputs(int gates, boolean bias, boolean states) {
+record RecurrentInputs(int gates, boolean bias, boolean mask, boolean states) {
     static final int X = 0;
     static final int KERNEL = 1;
     static final int RECURRENT = 2;
@@ -20,8 +20,13 @@ record RecurrentInputs(int gates, boolean bias, boolean states) {
         return 3;
     }
 
-    int statesAt() {
+    /** Where the mask stands, or would stand. */
+    int maskAt() {
         return bias ? 4 : 3;
+    }
+
+    int statesAt() {
+        return mask ? maskAt() + 1 : maskAt();
     }
 
     RecurrentSizes sizes(List<TensorSpec> in) {
@@ -33,6 +38,10 @@ record RecurrentInputs(int gates, boolean bias, boolean states) {
         if (!recurrent.equals(Shape.of(units, gates * units)) || !kernel.equals(Shape.of(x.dim(2), gates * units))) {
             throw new IllegalArgumentException(
                     "x " + x + " does not go with kernel " + kernel + " and recurrent kernel " + recurrent);
+        }
+        if (mask && !in.get(maskAt()).shape().equals(Shape.of(x.dim(0), x.dim(1)))) {
+            throw new IllegalArgumentException(
+                    "x " + x + " does not go with mask " + in.get(maskAt()).shape() + ", expected (batch, time)");
         }
         Shape state = Shape.of(x.dim(0), units);
         for (int i = statesAt(); i < in.size(); i++) {
@@ -51,6 +60,11 @@ record RecurrentInputs(int gates, boolean bias, boolean states) {
     @Nullable
     Buffer biasOf(Binding b) {
         return bias ? b.input(biasAt()) : null;
+    }
+
+    @Nullable
+    Buffer maskOf(Binding b) {
+        return mask ? b.input(maskAt()) : null;
     }
 
     @Nullable

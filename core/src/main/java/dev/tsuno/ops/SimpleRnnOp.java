@@ -43,7 +43,8 @@ record SimpleRnnOp(RecurrentInputs in) implements Op {
                         in.stateOf(b, 0),
                         b.output(0),
                         b.output(1),
-                        b.output(2)));
+                        b.output(2),
+                        in.maskOf(b)));
     }
 
     private static Kernel bindGradient(Kernels kernels, RecurrentGradient op, Binding b) {
@@ -60,6 +61,7 @@ record SimpleRnnOp(RecurrentInputs in) implements Op {
                         b.output(1),
                         b.output(2),
                         op.dBias(b),
-                        op.dState(b, 0)));
+                        op.dState(b, 0),
+                        op.mask(b)));
     }
 }

@@ -219,9 +219,9 @@ final class OpFormulas {
         List<Tensor> initial = new ArrayList<>();
         if (in.toss()) for (int i = 0; i < (gates == 4 ? 2 : 1); i++) initial.add(in.numbers(batch, units));
         Recurrent.Result result = switch (gates) {
-            case 1 -> Recurrent.simpleRnn(x, kernel, recurrent, bias, initial);
-            case 3 -> Recurrent.gru(x, kernel, recurrent, bias, initial);
-            default -> Recurrent.lstm(x, kernel, recurrent, bias, initial);
+            case 1 -> Recurrent.simpleRnn(x, null, kernel, recurrent, bias, initial);
+            case 3 -> Recurrent.gru(x, null, kernel, recurrent, bias, initial);
+            default -> Recurrent.lstm(x, null, kernel, recurrent, bias, initial);
         };
         List<Tensor> some = new ArrayList<>();
         for (Tensor state : result.states()) if (in.toss()) some.add(state);

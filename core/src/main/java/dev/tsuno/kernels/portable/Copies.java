@@ -4,27 +4,30 @@ package dev.tsuno.kernels.portable;
 final class Copies {
     private Copies() {}
 
-    /** Steps {@code t} … {@code t + steps} of x (batch, time, width) to y (steps, batch, width). */
-    static void toTimeMajor(float[] x, int batch, int time, int width, int t, int steps, float[] y, int y0) {
-        for (int b = 0; b < batch; b++) {
-            int from = (b * time + t) * width;
+    /**
+     * Rows {@code first} … {@code first + rows} and steps {@code t} … {@code t + steps} of x (batch, time, width) to y, whose time steps
+     * stand {@code yStep} apart.
+     */
+    static void toTimeMajor(
+            float[] x, int first, int rows, int time, int width, int t, int steps, float[] y, int y0, int yStep) {
+        for (int b = 0; b < rows; b++) {
+            int from = ((first + b) * time + t) * width;
             int to = y0 + b * width;
-            if (batch == 1) System.arraycopy(x, from, y, to, steps * width);
-            else if (width == 1) for (int i = 0; i < steps; i++) y[to + i * batch] = x[from + i];
-            else
-                for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * width, y, to + i * batch * width, width);
+            if (yStep == width) System.arraycopy(x, from, y, to, steps * width);
+            else if (width == 1) for (int i = 0; i < steps; i++) y[to + i * yStep] = x[from + i];
+            else for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * width, y, to + i * yStep, width);
         }
     }
 
-    /** x (steps, batch, width) to steps {@code t} … {@code t + steps} of y (batch, time, width). */
-    static void toBatchMajor(float[] x, int x0, int batch, int time, int width, int t, int steps, float[] y) {
-        for (int b = 0; b < batch; b++) {
+    /** x, whose time steps stand {@code xStep} apart, to those rows and steps of y (batch, time, width). */
+    static void toBatchMajor(
+            float[] x, int x0, int xStep, float[] y, int first, int rows, int time, int width, int t, int steps) {
+        for (int b = 0; b < rows; b++) {
             int from = x0 + b * width;
-            int to = (b * time + t) * width;
-            if (batch == 1) System.arraycopy(x, from, y, to, steps * width);
-            else if (width == 1) for (int i = 0; i < steps; i++) y[to + i] = x[from + i * batch];
-            else
-                for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * batch * width, y, to + i * width, width);
+            int to = ((first + b) * time + t) * width;
+            if (xStep == width) System.arraycopy(x, from, y, to, steps * width);
+            else if (width == 1) for (int i = 0; i < steps; i++) y[to + i] = x[from + i * xStep];
+            else for (int i = 0; i < steps; i++) System.arraycopy(x, from + i * xStep, y, to + i * width, width);
         }
     }
 

@@ -68,7 +68,7 @@ public abstract class FloatKernels implements Kernels {
 
     @Override
     public final Kernel matmul(Matmul sizes, Buffer a, Buffer b, @Nullable Buffer start, Buffer c) {
-        return MatmulKernel.of(primitives(), sizes, a, b, start, c);
+        return MatmulKernel.of(this::primitives, sizes, a, b, start, c);
     }
 
     @Override
@@ -103,31 +103,31 @@ public abstract class FloatKernels implements Kernels {
 
     @Override
     public final Kernel simpleRnn(RecurrentSizes sizes, SimpleRnn.Forward buffers) {
-        return new SimpleRnnForward(primitives(), sizes, buffers);
+        return new SimpleRnnForward(this::primitives, sizes, buffers);
     }
 
     @Override
     public final Kernel simpleRnnGradient(RecurrentSizes sizes, SimpleRnn.Backward buffers) {
-        return new SimpleRnnBackward(primitives(), sizes, buffers);
+        return new SimpleRnnBackward(this::primitives, sizes, buffers);
     }
 
     @Override
     public final Kernel lstm(RecurrentSizes sizes, Lstm.Forward buffers) {
-        return new LstmForward(primitives(), sizes, buffers);
+        return new LstmForward(this::primitives, sizes, buffers);
     }
 
     @Override
     public final Kernel lstmGradient(RecurrentSizes sizes, Lstm.Backward buffers) {
-        return new LstmBackward(primitives(), sizes, buffers);
+        return new LstmBackward(this::primitives, sizes, buffers);
     }
 
     @Override
     public final Kernel gru(RecurrentSizes sizes, Gru.Forward buffers) {
-        return new GruForward(primitives(), sizes, buffers);
+        return new GruForward(this::primitives, sizes, buffers);
     }
 
     @Override
     public final Kernel gruGradient(RecurrentSizes sizes, Gru.Backward buffers) {
-        return new GruBackward(primitives(), sizes, buffers);
+        return new GruBackward(this::primitives, sizes, buffers);
     }
 }

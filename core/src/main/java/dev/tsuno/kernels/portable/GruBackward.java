@@ -3,11 +3,12 @@ package dev.tsuno.kernels.portable;
 import dev.tsuno.kernels.Gru;
 import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.RecurrentSizes;
+import dev.tsuno.kernels.Strips;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The fused backward pass of {@link Gru}: the planes of p and q become their gradients. */
+/** The fused backward pass of {@link Gru}: the planes of p and q become their gradients, in strips of the batch; then those of the weights, in strips of columns. */
 final class GruBackward implements Kernel {
-    private final Primitives primitives;
     private final RecurrentSizes sizes;
     private final RecurrentBack back;
     private final InputGradient input;
@@ -16,16 +17,17 @@ final class GruBackward implements Kernel {
     private final float[] hidden;
     private final float @Nullable [] dBias;
     private final float[] unwanted;
-    private final Step[] steps = {this::cell, this::recurrent};
+    private final @Nullable KeptStates kept;
+    private final Strips rowStrips;
+    private final Strips columnStrips;
 
-    GruBackward(Primitives primitives, RecurrentSizes sizes, Gru.Backward buffers) {
-        this.primitives = primitives;
+    GruBackward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Backward buffers) {
         this.sizes = sizes;
         gates = buffers.saved().gates().floats();
         products = buffers.saved().recurrent().floats();
         hidden = buffers.saved().hidden().floats();
         back = new RecurrentBack(
-                primitives,
+                set,
                 sizes,
                 3,
                 buffers.recurrentKernel(),
@@ -35,34 +37,101 @@ final class GruBackward implements Kernel {
                 buffers.dRecurrentKernel(),
                 buffers.dInitialState());
         input = new InputGradient(
-                primitives, sizes, 3, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
+                set, sizes, 3, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         dBias = buffers.dBias() == null ? null : buffers.dBias().floats();
         unwanted = new float[3 * sizes.units()];
+        kept = KeptStates.of(buffers.mask(), sizes);
+        rowStrips = new Strips(
+                sizes.batch(),
+                BatchRows.GRAIN,
+                BatchRows.work(sizes, 3),
+                (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
+        columnStrips = new Strips(
+                sizes.units(),
+                WeightColumns.GRAIN,
+                BatchRows.work(sizes, 3),
+                (from, to) -> new ColumnStrip(set.get(), WeightColumns.of(sizes.units(), from, to)));
     }
 
     @Override
     public void run() {
-        back.begin();
-        for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
-        back.finish(products, 0);
-        input.run(gates, 0);
-        if (dBias != null) recurrentBias(dBias);
+        back.load();
+        input.load();
+        rowStrips.run();
+        columnStrips.run();
     }
 
-    private void recurrentBias(float[] d) {
-        int units = sizes.units();
-        int rows = sizes.time() * sizes.batch();
-        primitives.startGradient(
-                hidden, 0, units, products, 0, rows * units, 3, units, rows, unwanted, 0, d, 3 * units);
+    private final class RowStrip implements Kernel {
+        private final Primitives primitives;
+        private final BatchRows rows;
+        private final RecurrentBack.RowStrip states;
+        private final Step[] steps;
+        private final float[] aside;
+
+        RowStrip(Primitives primitives, BatchRows rows) {
+            this.primitives = primitives;
+            this.rows = rows;
+            states = back.strip(rows);
+            aside = new float[kept == null ? 0 : rows.n()];
+            steps = kept == null
+                    ? new Step[] {this::cell, this::recurrent}
+                    : new Step[] {this::setAside, this::cell, this::recurrent, this::giveBack};
+        }
+
+        @Override
+        public void run() {
+            states.begin();
+            for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
+            states.end();
+            input.turn(rows);
+        }
+
+        private void setAside(int t) {
+            if (kept == null) return;
+            kept.setAside(t, rows, back.dh, (t + 1) * back.n + rows.at(), aside);
+        }
+
+        private void giveBack(int t) {
+            if (kept == null) return;
+            kept.giveBack(t, rows, aside, back.dh, t * back.n + rows.at());
+        }
+
+        private void cell(int t) {
+            int z = t * back.n + rows.at();
+            int plane = sizes.time() * back.n;
+            primitives.gruCellBack(back.dh, z + back.n, z, gates, z, products, z, plane, hidden, z, rows.n());
+        }
+
+        private void recurrent(int t) {
+            states.toHidden(t, products, 0);
+        }
     }
 
-    private void cell(int t) {
-        int n = back.n;
-        int z = t * n;
-        primitives.gruCellBack(back.dh, z + n, z, gates, z, products, z, sizes.time() * n, hidden, z, n);
-    }
+    private final class ColumnStrip implements Kernel {
+        private final Primitives primitives;
+        private final WeightColumns columns;
+        private final RecurrentBack.ColumnStrip recurrentKernel;
+        private final InputGradient.ColumnStrip kernel;
 
-    private void recurrent(int t) {
-        back.toHidden(t, products, 0);
+        ColumnStrip(Primitives primitives, WeightColumns columns) {
+            this.primitives = primitives;
+            this.columns = columns;
+            recurrentKernel = back.strip(primitives, columns);
+            kernel = input.strip(primitives, columns);
+        }
+
+        @Override
+        public void run() {
+            recurrentKernel.run(products, 0);
+            kernel.run(gates, 0);
+            if (dBias != null) recurrentBias(dBias);
+        }
+
+        private void recurrentBias(float[] d) {
+            int units = sizes.units();
+            int rows = sizes.time() * sizes.batch();
+            columns.startGradient(
+                    primitives, hidden, units, products, 0, rows * units, 3, units, rows, unwanted, d, 3 * units);
+        }
     }
 }

@@ -3,14 +3,15 @@ package dev.tsuno.kernels.portable;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.RecurrentSizes;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The gradients of {@code z = bias + x · kernel} once those of z are known for all time steps, in gate planes: {@code dx}, {@code dKernel}
- * and {@code dBias}, as far as they are wanted.
+ * and {@code dBias}, as far as they are wanted. x has been turned to time-major by strips of the batch before; strips of columns do the
+ * weights' gradients, and an equal share of the time steps of dx each.
  */
 final class InputGradient {
-    private final Primitives primitives;
     private final RecurrentSizes sizes;
     private final int gates;
     private final int plane;
@@ -21,12 +22,12 @@ final class InputGradient {
     private final float @Nullable [] dBias;
     private final float @Nullable [] dx;
     private final float[] timeMajor;
+    private final float[] timeMajorGradient;
     private final float[] unwanted;
-    private final @Nullable TransposedProduct more;
     private final @Nullable Product toInput;
 
     InputGradient(
-            Primitives primitives,
+            Supplier<Primitives> set,
             RecurrentSizes sizes,
             int gates,
             Buffer x,
@@ -34,7 +35,6 @@ final class InputGradient {
             @Nullable Buffer dKernel,
             @Nullable Buffer dBias,
             @Nullable Buffer dx) {
-        this.primitives = primitives;
         this.sizes = sizes;
         this.gates = gates;
         this.x = x.floats();
@@ -46,46 +46,96 @@ final class InputGradient {
         plane = rows * sizes.units();
         int features = sizes.features();
         int columns = gates * sizes.units();
-        timeMajor = new float[rows * features];
+        timeMajor = new float[dKernel == null && dBias == null ? 0 : rows * features];
+        timeMajorGradient = new float[dx == null ? 0 : rows * features];
         unwanted = new float[columns];
-        more = dKernel == null || features == 1
-                ? null
-                : primitives.transposedProduct(rows, features - 1, columns, gates, plane);
         toInput = dx == null
                 ? null
-                : primitives.product(ProductShape.of(rows, columns, features).leftParts(gates, plane));
+                : set.get().product(ProductShape.of(rows, columns, features).leftParts(gates, plane));
     }
 
-    void run(float[] dz, int z0) {
+    void load() {
+        if (toInput != null) toInput.load(kernel, 0, 1, gates * sizes.units());
+    }
+
+    /** These rows of x, for the weights' gradients. */
+    void turn(BatchRows some) {
+        if (timeMajor.length == 0) return;
         int features = sizes.features();
-        int units = sizes.units();
-        int columns = gates * units;
-        if (dKernel != null || dBias != null) {
-            Copies.toTimeMajor(x, sizes.batch(), sizes.time(), features, 0, sizes.time(), timeMajor, 0);
-            primitives.startGradient(
-                    timeMajor,
-                    0,
-                    features,
+        int time = sizes.time();
+        int step = sizes.batch() * features;
+        int at = some.first() * features;
+        Copies.toTimeMajor(x, some.first(), some.count(), time, features, 0, time, timeMajor, at, step);
+    }
+
+    ColumnStrip strip(Primitives primitives, WeightColumns columns) {
+        return new ColumnStrip(primitives, columns);
+    }
+
+    /** Some columns of each gate of the kernel. */
+    final class ColumnStrip {
+        private final Primitives primitives;
+        private final WeightColumns columns;
+        private final @Nullable TransposedProduct more;
+        private final @Nullable Product product;
+
+        private ColumnStrip(Primitives primitives, WeightColumns columns) {
+            this.primitives = primitives;
+            this.columns = columns;
+            int features = sizes.features();
+            more = dKernel == null || features == 1
+                    ? null
+                    : primitives.transposedProduct(
+                            rows, features - 1, gates * columns.count(), gates, plane, sizes.units());
+            product = toInput == null ? null : toInput.another();
+        }
+
+        void run(float[] dz, int z0) {
+            int features = sizes.features();
+            int units = sizes.units();
+            int row = gates * units;
+            if (dKernel != null || dBias != null) {
+                columns.startGradient(
+                        primitives,
+                        timeMajor,
+                        features,
+                        dz,
+                        z0,
+                        plane,
+                        gates,
+                        units,
+                        rows,
+                        dKernel == null ? unwanted : dKernel,
+                        dBias == null ? unwanted : dBias,
+                        0);
+            }
+            if (dKernel != null && more != null) {
+                int from = columns.first();
+                columns.clear(dKernel, row, features - 1, gates, units);
+                more.add(timeMajor, 1, features, dz, z0 + from, units, dKernel, row + from, row, rows);
+            }
+            if (dx != null && product != null) toInput(product, dx, dz, z0);
+        }
+
+        private void toInput(Product product, float[] dx, float[] dz, int z0) {
+            int units = sizes.units();
+            int time = sizes.time();
+            int from = (int) ((long) time * columns.first() / units);
+            int to = (int) ((long) time * (columns.first() + columns.count()) / units);
+            int batch = sizes.batch();
+            int features = sizes.features();
+            int step = batch * features;
+            Arrays.fill(timeMajorGradient, from * step, to * step, 0f);
+            product.add(
                     dz,
-                    z0,
-                    plane,
-                    gates,
+                    z0 + from * batch * units,
                     units,
-                    rows,
-                    dKernel == null ? unwanted : dKernel,
-                    0,
-                    dBias == null ? unwanted : dBias,
-                    0);
-        }
-        if (dKernel != null && more != null) {
-            Arrays.fill(dKernel, columns, features * columns, 0f);
-            more.add(timeMajor, 1, features, dz, z0, units, dKernel, columns, columns, rows);
-        }
-        if (dx != null && toInput != null) {
-            toInput.load(kernel, 0, 1, columns);
-            Arrays.fill(timeMajor, 0f);
-            toInput.add(dz, z0, units, timeMajor, 0, features, rows);
-            Copies.toBatchMajor(timeMajor, 0, sizes.batch(), sizes.time(), features, 0, sizes.time(), dx);
+                    timeMajorGradient,
+                    from * step,
+                    features,
+                    (to - from) * batch);
+            Copies.toBatchMajor(
+                    timeMajorGradient, from * step, step, dx, 0, batch, time, features, from, to - from);
         }
     }
 }

@@ -3,31 +3,32 @@ package dev.tsuno.kernels.portable;
 import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.Lstm;
 import dev.tsuno.kernels.RecurrentSizes;
+import dev.tsuno.kernels.Strips;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The fused backward pass of {@link Lstm}: the gates' planes become their gradients. */
+/** The fused backward pass of {@link Lstm}: the gates' planes become their gradients, in strips of the batch; then those of the weights, in strips of columns. */
 final class LstmBackward implements Kernel {
-    private final Primitives primitives;
     private final RecurrentSizes sizes;
     private final RecurrentBack back;
     private final InputGradient input;
     private final float[] gates;
     private final float[] cells;
     private final float[] tanhCells;
-    private final float[] dCarry;
     private final float @Nullable [] dLastCarry;
     private final float @Nullable [] dInitialCarry;
-    private final Step[] steps = {this::cell, this::recurrent};
+    private final @Nullable KeptStates kept;
+    private final Strips rowStrips;
+    private final Strips columnStrips;
 
-    LstmBackward(Primitives primitives, RecurrentSizes sizes, Lstm.Backward buffers) {
-        this.primitives = primitives;
+    LstmBackward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Backward buffers) {
         this.sizes = sizes;
         gates = buffers.saved().gates().floats();
         cells = buffers.saved().cells().floats();
         tanhCells = buffers.saved().tanhCells().floats();
         back = new RecurrentBack(
-                primitives,
+                set,
                 sizes,
                 4,
                 buffers.recurrentKernel(),
@@ -37,31 +38,99 @@ final class LstmBackward implements Kernel {
                 buffers.dRecurrentKernel(),
                 buffers.dInitialState());
         input = new InputGradient(
-                primitives, sizes, 4, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
-        dCarry = new float[back.n];
+                set, sizes, 4, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         dLastCarry = buffers.dLastCarry() == null ? null : buffers.dLastCarry().floats();
         dInitialCarry =
                 buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
+        kept = KeptStates.of(buffers.mask(), sizes);
+        rowStrips = new Strips(
+                sizes.batch(),
+                BatchRows.GRAIN,
+                BatchRows.work(sizes, 4),
+                (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
+        columnStrips = new Strips(
+                sizes.units(),
+                WeightColumns.GRAIN,
+                BatchRows.work(sizes, 4),
+                (from, to) -> new ColumnStrip(set.get(), WeightColumns.of(sizes.units(), from, to)));
     }
 
     @Override
     public void run() {
-        back.begin();
-        if (dLastCarry == null) Arrays.fill(dCarry, 0f);
-        else System.arraycopy(dLastCarry, 0, dCarry, 0, back.n);
-        for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
-        if (dInitialCarry != null) System.arraycopy(dCarry, 0, dInitialCarry, 0, back.n);
-        back.finish(gates, 0);
-        input.run(gates, 0);
+        back.load();
+        input.load();
+        rowStrips.run();
+        columnStrips.run();
     }
 
-    private void cell(int t) {
-        int n = back.n;
-        int z = t * n;
-        primitives.lstmCellBack(back.dh, z + n, gates, z, sizes.time() * n, tanhCells, z, cells, z, dCarry, n);
+    private final class RowStrip implements Kernel {
+        private final Primitives primitives;
+        private final BatchRows rows;
+        private final RecurrentBack.RowStrip states;
+        private final float[] dCarry;
+        private final Step[] steps;
+        private final float[] asideCarry;
+        private final float[] aside;
+
+        RowStrip(Primitives primitives, BatchRows rows) {
+            this.primitives = primitives;
+            this.rows = rows;
+            states = back.strip(rows);
+            aside = new float[kept == null ? 0 : rows.n()];
+            asideCarry = new float[aside.length];
+            steps = kept == null
+                    ? new Step[] {this::cell, this::recurrent}
+                    : new Step[] {this::setAside, this::cell, this::recurrent, this::giveBack};
+            dCarry = new float[rows.n()];
+        }
+
+        @Override
+        public void run() {
+            states.begin();
+            if (dLastCarry == null) Arrays.fill(dCarry, 0f);
+            else System.arraycopy(dLastCarry, rows.at(), dCarry, 0, rows.n());
+            for (int t = sizes.time() - 1; t >= 0; t--) Step.all(steps, t);
+            if (dInitialCarry != null) System.arraycopy(dCarry, 0, dInitialCarry, rows.at(), rows.n());
+            states.end();
+            input.turn(rows);
+        }
+
+        private void setAside(int t) {
+            if (kept == null) return;
+            kept.setAside(t, rows, back.dh, (t + 1) * back.n + rows.at(), aside);
+            kept.setAside(t, rows, dCarry, 0, asideCarry);
+        }
+
+        private void giveBack(int t) {
+            if (kept == null) return;
+            kept.giveBack(t, rows, aside, back.dh, t * back.n + rows.at());
+            kept.giveBack(t, rows, asideCarry, dCarry, 0);
+        }
+
+        private void cell(int t) {
+            int z = t * back.n + rows.at();
+            int plane = sizes.time() * back.n;
+            primitives.lstmCellBack(back.dh, z + back.n, gates, z, plane, tanhCells, z, cells, z, dCarry, rows.n());
+        }
+
+        private void recurrent(int t) {
+            states.toHidden(t, gates, 0);
+        }
     }
 
-    private void recurrent(int t) {
-        back.toHidden(t, gates, 0);
+    private final class ColumnStrip implements Kernel {
+        private final RecurrentBack.ColumnStrip recurrentKernel;
+        private final InputGradient.ColumnStrip kernel;
+
+        ColumnStrip(Primitives primitives, WeightColumns columns) {
+            recurrentKernel = back.strip(primitives, columns);
+            kernel = input.strip(primitives, columns);
+        }
+
+        @Override
+        public void run() {
+            recurrentKernel.run(gates, 0);
+            kernel.run(gates, 0);
+        }
     }
 }

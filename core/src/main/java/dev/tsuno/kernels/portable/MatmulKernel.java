@@ -3,7 +3,9 @@ package dev.tsuno.kernels.portable;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.Matmul;
+import dev.tsuno.kernels.Strips;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +20,21 @@ final class MatmulKernel {
         void run(int a0, int b0, int c0, boolean newB);
     }
 
-    static Kernel of(Primitives primitives, Matmul sizes, Buffer a, Buffer b, @Nullable Buffer start, Buffer c) {
+    static Kernel of(Supplier<Primitives> set, Matmul sizes, Buffer a, Buffer b, @Nullable Buffer start, Buffer c) {
         Matmul s = oneMatrix(sizes);
         float[] x = a.floats();
         float[] w = b.floats();
         float[] y = c.floats();
         float @Nullable [] first = start == null ? null : start.floats();
         One one;
+        Primitives primitives = set.get();
         if (s.k() == 1) return outer(primitives, s, x, w, first, y);
         if (s.n() == 1 && !s.transposeA()) one = matrixVector(s, x, w, y);
         else if (s.n() == 1) one = vectorMatrix(primitives, s.m(), s.k(), w, x, y, true);
         else if (s.m() == 1 && s.transposeB()) one = rowDots(s, x, w, y);
         else if (s.m() == 1) one = vectorMatrix(primitives, s.n(), s.k(), x, w, y, false);
+        else if (s.batch() == 1 && !s.transposeA()) return rowStrips(set, s, x, w, first, y);
+        else if (s.batch() == 1 && !s.transposeB()) return columnStrips(set, s, x, w, first, y);
         else if (s.transposeA()) one = transposed(primitives, s, x, w, y);
         else one = plain(primitives, s, x, w, y);
         return new Batch(s, one, first, y);
@@ -56,20 +61,64 @@ final class MatmulKernel {
 
         @Override
         public void run() {
-            begin(start, c, sizes.batch() * sizes.m(), sizes.n());
+            begin(start, c, 0, sizes.batch() * sizes.m(), sizes.n());
             for (int i = 0; i < sizes.batch(); i++) {
                 one.run(i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), i == 0 || sizes.stepB() != 0);
             }
         }
     }
 
-    private static void begin(float @Nullable [] start, float[] c, int rows, int n) {
+    private static void begin(float @Nullable [] start, float[] c, int from, int to, int n) {
         if (start == null) {
-            Arrays.fill(c, 0, rows * n, 0f);
+            Arrays.fill(c, from * n, to * n, 0f);
         } else if (n == 1) {
-            Arrays.fill(c, 0, rows, start[0]);
+            Arrays.fill(c, from, to, start[0]);
         } else {
-            for (int r = 0; r < rows; r++) System.arraycopy(start, 0, c, r * n, n);
+            for (int r = from; r < to; r++) System.arraycopy(start, 0, c, r * n, n);
+        }
+    }
+
+    private static long work(Matmul s) {
+        return (long) s.m() * s.k() * s.n();
+    }
+
+    /** One product: B is loaded once, strips of C's rows do the rest side by side. */
+    private static Kernel rowStrips(
+            Supplier<Primitives> set, Matmul s, float[] a, float[] b, float @Nullable [] start, float[] c) {
+        Product loaded = set.get().product(ProductShape.of(s.m(), s.k(), s.n()));
+        int rowStep = s.transposeB() ? 1 : s.n();
+        int columnStep = s.transposeB() ? s.k() : 1;
+        Strips strips = new Strips(s.m(), BatchRows.GRAIN, work(s), (from, to) -> {
+            Product product = loaded.another();
+            return () -> {
+                begin(start, c, from, to, s.n());
+                product.add(a, from * s.k(), s.k(), c, from * s.n(), s.n(), to - from);
+            };
+        });
+        return () -> {
+            loaded.load(b, 0, rowStep, columnStep);
+            strips.run();
+        };
+    }
+
+    /** One product with A transposed, in strips of C's columns. */
+    private static Kernel columnStrips(
+            Supplier<Primitives> set, Matmul s, float[] a, float[] b, float @Nullable [] start, float[] c) {
+        return new Strips(s.n(), WeightColumns.GRAIN, work(s), (from, to) -> {
+            int columns = to - from;
+            TransposedProduct product = set.get().transposedProduct(s.k(), s.m(), columns, 1, 0, 0);
+            return () -> {
+                if (columns == s.n()) begin(start, c, 0, s.m(), s.n());
+                else beginColumns(start, c, s.m(), s.n(), from, to);
+                product.add(a, 0, s.m(), b, from, s.n(), c, from, s.n(), s.k());
+            };
+        });
+    }
+
+    private static void beginColumns(float @Nullable [] start, float[] c, int rows, int n, int from, int to) {
+        for (int r = 0; r < rows; r++) {
+            if (start == null) Arrays.fill(c, r * n + from, r * n + to, 0f);
+            else System.arraycopy(start, from, c, r * n + from, to - from);
         }
     }
 
@@ -102,7 +151,7 @@ final class MatmulKernel {
     }
 
     private static One transposed(Primitives p, Matmul s, float[] a, float[] b, float[] c) {
-        TransposedProduct product = p.transposedProduct(s.k(), s.m(), s.n(), 1, 0);
+        TransposedProduct product = p.transposedProduct(s.k(), s.m(), s.n(), 1, 0, 0);
         if (!s.transposeB()) {
             return (a0, b0, c0, newB) -> product.add(a, a0, s.m(), b, b0, s.n(), c, c0, s.n(), s.k());
         }

@@ -24,8 +24,8 @@ final class PortablePrimitives extends Primitives {
     }
 
     @Override
-    public TransposedProduct transposedProduct(int rows, int m, int n, int parts, int partStep) {
-        return new PortableTransposedProduct(rows, m, n, parts, partStep);
+    public TransposedProduct transposedProduct(int rows, int m, int n, int parts, int partStep, int resultStep) {
+        return new PortableTransposedProduct(rows, m, n, parts, partStep, resultStep);
     }
 
     private static void in(float[] x, int x0, float[] chunk, int n) {
@@ -89,6 +89,7 @@ final class PortablePrimitives extends Primitives {
             int xStep,
             float[] z,
             int z0,
+            int zStep,
             int plane,
             int parts,
             int width,
@@ -102,7 +103,7 @@ final class PortablePrimitives extends Primitives {
             Arrays.fill(a, 0f);
             Arrays.fill(b, 0f);
             for (int r = 0; r < rows; r++) {
-                Parts.read(z, z0 + r * width, plane, width, j, m, c);
+                Parts.read(z, z0 + r * zStep, plane, width, j, m, c);
                 CellLoops.addRow(x[x0 + r * xStep], c, a, b, m);
             }
             out(a, dw, w0 + j, m);

@@ -29,6 +29,21 @@ final class PortableProduct implements Product {
         second = new float[Math.min(n, COLUMNS)];
     }
 
+    private PortableProduct(PortableProduct loaded) {
+        shape = loaded.shape;
+        leftWidth = loaded.leftWidth;
+        resultWidth = loaded.resultWidth;
+        blocks = loaded.blocks;
+        kBlock = loaded.kBlock;
+        first = new float[loaded.first.length];
+        second = new float[loaded.second.length];
+    }
+
+    @Override
+    public Product another() {
+        return new PortableProduct(this);
+    }
+
     @Override
     public void load(float[] b, int b0, int rowStep, int columnStep) {
         for (int i = 0; i < blocks.length; i++) {

@@ -12,16 +12,18 @@ final class PortableTransposedProduct implements TransposedProduct {
     private final int n;
     private final int width;
     private final int partStep;
+    private final int resultStep;
     private final float[][] block;
     private final float[] first;
     private final float[] second;
     private final float[] left;
     private final float[] right;
 
-    PortableTransposedProduct(int rows, int m, int n, int parts, int partStep) {
+    PortableTransposedProduct(int rows, int m, int n, int parts, int partStep, int resultStep) {
         this.m = m;
         this.n = n;
         this.partStep = partStep;
+        this.resultStep = resultStep;
         width = n / parts;
         int columns = Math.min(n, COLUMNS);
         block = new float[Math.max(1, Math.min(rows, ROWS))][columns];
@@ -40,32 +42,32 @@ final class PortableTransposedProduct implements TransposedProduct {
                 for (int i = 0; i < count; i++) {
                     Parts.read(b, b0 + (row + i) * ldb, partStep, width, column, columns, block[i]);
                 }
-                addBlock(a, a0 + row * lda, lda, c, c0 + column, ldc, count, columns);
+                addBlock(a, a0 + row * lda, lda, c, c0, ldc, count, column, columns);
             }
         }
     }
 
-    private void addBlock(float[] a, int a0, int lda, float[] c, int c0, int ldc, int count, int columns) {
+    private void addBlock(float[] a, int a0, int lda, float[] c, int c0, int ldc, int count, int column, int columns) {
         int i = 0;
         for (; i + 2 <= m; i += 2) {
             int c1 = c0 + i * ldc;
-            System.arraycopy(c, c1, first, 0, columns);
-            System.arraycopy(c, c1 + ldc, second, 0, columns);
+            Parts.read(c, c1, resultStep, width, column, columns, first);
+            Parts.read(c, c1 + ldc, resultStep, width, column, columns, second);
             for (int k = 0; k < count; k++) {
                 left[k] = a[a0 + k * lda + i];
                 right[k] = a[a0 + k * lda + i + 1];
             }
             if (columns > 64) LongRows.addTwo(first, second, left, 0, right, 0, block, 0, count, columns);
             else ShortRows.addTwo(first, second, left, 0, right, 0, block, 0, count, columns);
-            System.arraycopy(first, 0, c, c1, columns);
-            System.arraycopy(second, 0, c, c1 + ldc, columns);
+            Parts.write(first, c, c1, resultStep, width, column, columns);
+            Parts.write(second, c, c1 + ldc, resultStep, width, column, columns);
         }
         if (i < m) {
-            System.arraycopy(c, c0 + i * ldc, first, 0, columns);
+            Parts.read(c, c0 + i * ldc, resultStep, width, column, columns, first);
             for (int k = 0; k < count; k++) left[k] = a[a0 + k * lda + i];
             if (columns > 64) LongRows.addOne(first, left, 0, block, 0, count, columns);
             else ShortRows.addOne(first, left, 0, block, 0, count, columns);
-            System.arraycopy(first, 0, c, c0 + i * ldc, columns);
+            Parts.write(first, c, c0 + i * ldc, resultStep, width, column, columns);
         }
     }
 }

@@ -12,8 +12,12 @@ package dev.tsuno.kernels.portable;
 public abstract class Primitives {
     public abstract Product product(ProductShape shape);
 
-    /** m columns of A; n columns of B in {@code parts} planes {@code partStep} floats apart; about {@code rows} rows. */
-    public abstract TransposedProduct transposedProduct(int rows, int m, int n, int parts, int partStep);
+    /**
+     * m columns of A; n columns of B in {@code parts} planes {@code partStep} floats apart, those of C {@code resultStep} apart;
+     * about {@code rows} rows.
+     */
+    public abstract TransposedProduct transposedProduct(
+            int rows, int m, int n, int parts, int partStep, int resultStep);
 
     /** {@code x[i] = tanh(x[i])}. */
     public abstract void tanh(float[] x, int x0, int n);
@@ -37,13 +41,17 @@ public abstract class Primitives {
             int width,
             int rows);
 
-    /** {@code dw[g][j] = Σ_r x[r] · z[g][r][j]} by fma, {@code db[g][j] = Σ_r z[g][r][j]}, both from zero with r rising. */
+    /**
+     * {@code dw[g][j] = Σ_r x[r] · z[g][r][j]} by fma, {@code db[g][j] = Σ_r z[g][r][j]}, both from zero with r rising; rows of z stand
+     * {@code zStep} apart.
+     */
     public abstract void startGradient(
             float[] x,
             int x0,
             int xStep,
             float[] z,
             int z0,
+            int zStep,
             int plane,
             int parts,
             int width,

@@ -6,6 +6,9 @@ package dev.tsuno.kernels.portable;
  * <p>An element of C accumulates over k in rising order by fma, whatever tile or block computes it.
  */
 public interface Product {
+    /** The same product on what is loaded here, with scratch memory of its own: the two may add at the same time. */
+    Product another();
+
     /** B's element (k, j) stands at {@code b[b0 + k * rowStep + j * columnStep]}. B may be used in place: it stays as it is until the last add. */
     void load(float[] b, int b0, int rowStep, int columnStep);
 

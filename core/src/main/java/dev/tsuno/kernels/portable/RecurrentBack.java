@@ -3,6 +3,7 @@ package dev.tsuno.kernels.portable;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.RecurrentSizes;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * follows from the gradients of the recurrent product {@code q = h[t-1] · recurrentKernel}.
  *
  * <p>{@code dh} (T + 1, B, H): place t + 1 starts with the gradient of the output at step t and takes up what flows back from step t + 1;
- * place 0 becomes the gradient of the initial state.
+ * place 0 becomes the gradient of the initial state. Strips of the batch go back through time side by side; then strips of columns sum up the
+ * weights' gradients.
  */
 final class RecurrentBack {
     final float[] dh;
@@ -26,10 +28,9 @@ final class RecurrentBack {
     private final float @Nullable [] dRecurrentKernel;
     private final float @Nullable [] dInitialState;
     private final Product toHidden;
-    private final @Nullable TransposedProduct toKernel;
 
     RecurrentBack(
-            Primitives primitives,
+            Supplier<Primitives> set,
             RecurrentSizes sizes,
             int gates,
             Buffer recurrentKernel,
@@ -51,40 +52,90 @@ final class RecurrentBack {
         int rows = sizes.time() * sizes.batch();
         n = sizes.batch() * units;
         dh = new float[(sizes.time() + 1) * n];
-        toHidden = primitives.product(ProductShape.of(rows, columns, units).leftParts(gates, rows * units));
-        toKernel = dRecurrentKernel == null
-                ? null
-                : primitives.transposedProduct(rows, units, columns, gates, rows * units);
+        toHidden = set.get().product(ProductShape.of(rows, columns, units).leftParts(gates, rows * units));
     }
 
-    void begin() {
-        int time = sizes.time();
+    void load() {
         toHidden.load(recurrentKernel, 0, 1, gates * sizes.units());
-        if (dSequences == null) {
-            Arrays.fill(dh, 0f);
-        } else {
-            Arrays.fill(dh, 0, n, 0f);
-            Copies.toTimeMajor(dSequences, sizes.batch(), time, sizes.units(), 0, time, dh, n);
+    }
+
+    RowStrip strip(BatchRows rows) {
+        return new RowStrip(rows);
+    }
+
+    /** Some rows of the batch. */
+    final class RowStrip {
+        private final BatchRows rows;
+        private final Product product = toHidden.another();
+
+        private RowStrip(BatchRows rows) {
+            this.rows = rows;
         }
-        if (dLastState != null) {
-            for (int i = 0; i < n; i++) dh[time * n + i] += dLastState[i];
+
+        void begin() {
+            int time = sizes.time();
+            int units = sizes.units();
+            if (dSequences == null) {
+                for (int t = 0; t <= time; t++) Arrays.fill(dh, t * n + rows.at(), t * n + rows.at() + rows.n(), 0f);
+            } else {
+                Arrays.fill(dh, rows.at(), rows.at() + rows.n(), 0f);
+                Copies.toTimeMajor(
+                        dSequences, rows.first(), rows.count(), time, units, 0, time, dh, n + rows.at(), n);
+            }
+            if (dLastState != null) {
+                for (int i = rows.at(); i < rows.at() + rows.n(); i++) dh[time * n + i] += dLastState[i];
+            }
+        }
+
+        /** From the gradients of q at step t, whose planes start at {@code q0}, to those of h[t-1]. */
+        void toHidden(int t, float[] dq, int q0) {
+            if (t == 0 && dInitialState == null) return;
+            int units = sizes.units();
+            int at = t * n + rows.at();
+            product.add(dq, q0 + at, units, dh, at, units, rows.count());
+        }
+
+        void end() {
+            if (dInitialState != null) System.arraycopy(dh, rows.at(), dInitialState, rows.at(), rows.n());
         }
     }
 
-    /** From the gradients of q at step t, whose planes start at {@code q0}, to those of h[t-1]. */
-    void toHidden(int t, float[] dq, int q0) {
-        if (t == 0 && dInitialState == null) return;
-        toHidden.add(dq, q0 + t * n, sizes.units(), dh, t * n, sizes.units(), sizes.batch());
+    ColumnStrip strip(Primitives primitives, WeightColumns columns) {
+        return new ColumnStrip(primitives, columns);
     }
 
-    /** When the gradients of q are known for all steps. */
-    void finish(float[] dq, int q0) {
-        int units = sizes.units();
-        int columns = gates * units;
-        if (dRecurrentKernel != null && toKernel != null) {
-            Arrays.fill(dRecurrentKernel, 0, units * columns, 0f);
-            toKernel.add(hidden, 0, units, dq, q0, units, dRecurrentKernel, 0, columns, sizes.time() * sizes.batch());
+    /** Some columns of each gate of the recurrent kernel. */
+    final class ColumnStrip {
+        private final WeightColumns columns;
+        private final @Nullable TransposedProduct toKernel;
+
+        private ColumnStrip(Primitives primitives, WeightColumns columns) {
+            this.columns = columns;
+            int rows = sizes.time() * sizes.batch();
+            int units = sizes.units();
+            toKernel = dRecurrentKernel == null
+                    ? null
+                    : primitives.transposedProduct(
+                            rows, units, gates * columns.count(), gates, rows * units, units);
         }
-        if (dInitialState != null) System.arraycopy(dh, 0, dInitialState, 0, n);
+
+        /** When the gradients of q are known for all steps. */
+        void run(float[] dq, int q0) {
+            if (dRecurrentKernel == null || toKernel == null) return;
+            int units = sizes.units();
+            int from = columns.first();
+            columns.clear(dRecurrentKernel, 0, units, gates, units);
+            toKernel.add(
+                    hidden,
+                    0,
+                    units,
+                    dq,
+                    q0 + from,
+                    units,
+                    dRecurrentKernel,
+                    from,
+                    gates * units,
+                    sizes.time() * sizes.batch());
+        }
     }
 }

@@ -51,31 +51,38 @@ final class RecurrentForward {
         return span == sizes.time() ? t : t % span;
     }
 
-    void begin() {
-        put(initialState, hidden);
+    void begin(BatchRows rows) {
+        put(initialState, hidden, rows);
     }
 
     /** The state before the first step. */
-    void put(float @Nullable [] initial, float[] states) {
-        if (initial == null) Arrays.fill(states, 0, n, 0f);
-        else System.arraycopy(initial, 0, states, 0, n);
+    void put(float @Nullable [] initial, float[] states, BatchRows rows) {
+        if (initial == null) Arrays.fill(states, rows.at(), rows.at() + rows.n(), 0f);
+        else System.arraycopy(initial, rows.at(), states, rows.at(), rows.n());
     }
 
     /** Before step t: if it stands in front again, the state before it is brought there. */
-    void carry(int t, float[] states) {
-        if (t > 0 && place(t) == 0) System.arraycopy(states, plane, states, 0, n);
+    void carry(int t, float[] states, BatchRows rows) {
+        if (t > 0 && place(t) == 0) System.arraycopy(states, plane + rows.at(), states, rows.at(), rows.n());
+    }
+
+    /** After the last step. */
+    void takeLast(float[] states, float @Nullable [] last, BatchRows rows) {
+        int from = (place(sizes.time() - 1) + 1) * n;
+        if (last != null) System.arraycopy(states, from + rows.at(), last, rows.at(), rows.n());
     }
 
     /** After step t: at the end of a block, its outputs are handed out. */
-    void end(int t) {
+    void end(int t, BatchRows rows) {
         int last = sizes.time() - 1;
         if (t != last && (t + 1) % block != 0) return;
         int first = t - t % block;
         if (sequences != null) {
-            int from = (place(first) + 1) * n;
+            int from = (place(first) + 1) * n + rows.at();
+            int steps = t - first + 1;
             Copies.toBatchMajor(
-                    hidden, from, sizes.batch(), sizes.time(), sizes.units(), first, t - first + 1, sequences);
+                    hidden, from, n, sequences, rows.first(), rows.count(), sizes.time(), sizes.units(), first, steps);
         }
-        if (t == last && lastState != null) System.arraycopy(hidden, (place(t) + 1) * n, lastState, 0, n);
+        if (t == last) takeLast(hidden, lastState, rows);
     }
 }

@@ -2,7 +2,9 @@ package dev.tsuno.kernels.reference;
 
 import static dev.tsuno.kernels.reference.Recurrent.begin;
 import static dev.tsuno.kernels.reference.Recurrent.elementOrZero;
+import static dev.tsuno.kernels.reference.Recurrent.isMasked;
 import static dev.tsuno.kernels.reference.Recurrent.keep;
+import static dev.tsuno.kernels.reference.Recurrent.keepBack;
 import static dev.tsuno.kernels.reference.Recurrent.timesColumn;
 import static dev.tsuno.kernels.reference.Recurrent.timesRow;
 
@@ -34,7 +36,7 @@ final class GruLoops {
                         double z = DoubleMath.sigmoid(p(s, net, t, b, j) + qz);
                         double r = DoubleMath.sigmoid(p(s, net, t, b, units + j) + qr);
                         double n = StrictMath.tanh(p(s, net, t, b, 2 * units + j) + r * qh);
-                        next[at] = z * h[at] + (1 - z) * n;
+                        next[at] = isMasked(s, net.mask(), b, t) ? h[at] : z * h[at] + (1 - z) * n;
                         if (net.sequences() != null) {
                             net.sequences().doubles()[(b * time + t) * units + j] = next[at];
                         }
@@ -95,6 +97,11 @@ final class GruLoops {
             begin(dh, net.dLastState());
             for (int t = time - 1; t >= 0; t--) {
                 for (int b = 0; b < batch; b++) {
+                    if (isMasked(s, net.mask(), b, t)) {
+                        keepBack(s, t, b, dh, net.dSequences(), dp, columns);
+                        keepBack(s, t, b, dh, null, dq, columns);
+                        continue;
+                    }
                     int row = (t * batch + b) * columns;
                     for (int j = 0; j < units; j++) {
                         int at = b * units + j;

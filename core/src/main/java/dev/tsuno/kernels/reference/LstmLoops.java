@@ -2,7 +2,9 @@ package dev.tsuno.kernels.reference;
 
 import static dev.tsuno.kernels.reference.Recurrent.begin;
 import static dev.tsuno.kernels.reference.Recurrent.elementOrZero;
+import static dev.tsuno.kernels.reference.Recurrent.isMasked;
 import static dev.tsuno.kernels.reference.Recurrent.keep;
+import static dev.tsuno.kernels.reference.Recurrent.keepBack;
 import static dev.tsuno.kernels.reference.Recurrent.timesColumn;
 import static dev.tsuno.kernels.reference.Recurrent.timesRow;
 
@@ -37,9 +39,10 @@ final class LstmLoops {
                         double f = DoubleMath.sigmoid(z(s, net, h, t, b, units + j));
                         double g = StrictMath.tanh(z(s, net, h, t, b, 2 * units + j));
                         double o = DoubleMath.sigmoid(z(s, net, h, t, b, 3 * units + j));
-                        c[at] = f * c[at] + i * g;
+                        boolean masked = isMasked(s, net.mask(), b, t);
+                        if (!masked) c[at] = f * c[at] + i * g;
                         double tanhCell = StrictMath.tanh(c[at]);
-                        next[at] = o * tanhCell;
+                        next[at] = masked ? h[at] : o * tanhCell;
                         if (net.sequences() != null) {
                             net.sequences().doubles()[(b * time + t) * units + j] = next[at];
                         }
@@ -99,6 +102,10 @@ final class LstmLoops {
             begin(dc, net.dLastCarry());
             for (int t = time - 1; t >= 0; t--) {
                 for (int b = 0; b < batch; b++) {
+                    if (isMasked(s, net.mask(), b, t)) {
+                        keepBack(s, t, b, dh, net.dSequences(), dz, columns);
+                        continue;
+                    }
                     int dz0 = (t * batch + b) * columns;
                     for (int j = 0; j < units; j++) {
                         int at = b * units + j;

@@ -25,6 +25,21 @@ final class Recurrent {
         if (to != null) System.arraycopy(state, 0, to.doubles(), at, state.length);
     }
 
+    /** Whether row b keeps its states at step t. */
+    static boolean isMasked(RecurrentSizes s, @Nullable Buffer mask, int b, int t) {
+        return mask != null && mask.doubles()[b * s.time() + t] == 0;
+    }
+
+    /** Back through a step that keeps the states of row b: what reached them goes on to the step before; dz stays 0. */
+    static void keepBack(
+            RecurrentSizes s, int t, int b, double[] dh, @Nullable Buffer dSequences, double[] dz, int columns) {
+        for (int j = 0; j < s.units(); j++) {
+            dh[b * s.units() + j] += elementOrZero(dSequences, (b * s.time() + t) * s.units() + j);
+        }
+        int row = (t * s.batch() + b) * columns;
+        Arrays.fill(dz, row, row + columns, 0);
+    }
+
     static double elementOrZero(@Nullable Buffer buffer, int i) {
         return buffer == null ? 0 : buffer.doubles()[i];
     }

@@ -2,7 +2,9 @@ package dev.tsuno.kernels.reference;
 
 import static dev.tsuno.kernels.reference.Recurrent.begin;
 import static dev.tsuno.kernels.reference.Recurrent.elementOrZero;
+import static dev.tsuno.kernels.reference.Recurrent.isMasked;
 import static dev.tsuno.kernels.reference.Recurrent.keep;
+import static dev.tsuno.kernels.reference.Recurrent.keepBack;
 import static dev.tsuno.kernels.reference.Recurrent.timesColumn;
 import static dev.tsuno.kernels.reference.Recurrent.timesRow;
 
@@ -37,7 +39,7 @@ final class SimpleRnnLoops {
                                 units);
                         z = timesColumn(
                                 z, h, b * units, units, net.recurrentKernel().doubles(), j, units);
-                        next[b * units + j] = StrictMath.tanh(z);
+                        next[b * units + j] = isMasked(s, net.mask(), b, t) ? h[b * units + j] : StrictMath.tanh(z);
                         if (net.sequences() != null) {
                             net.sequences().doubles()[(b * time + t) * units + j] = next[b * units + j];
                         }
@@ -61,6 +63,10 @@ final class SimpleRnnLoops {
             begin(dh, net.dLastState());
             for (int t = time - 1; t >= 0; t--) {
                 for (int b = 0; b < batch; b++) {
+                    if (isMasked(s, net.mask(), b, t)) {
+                        keepBack(s, t, b, dh, net.dSequences(), dz, units);
+                        continue;
+                    }
                     for (int j = 0; j < units; j++) {
                         double dOut = dh[b * units + j] + elementOrZero(net.dSequences(), (b * time + t) * units + j);
                         double h = net.hidden().doubles()[((t + 1) * batch + b) * units + j];

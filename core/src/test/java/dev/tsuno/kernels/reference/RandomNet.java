@@ -36,6 +36,15 @@ final class RandomNet {
         return random.nextBoolean() ? numbers(n) : null;
     }
 
+    /** (batch, time): 0 where a step keeps the states. */
+    @Nullable
+    Buffer maybeMask() {
+        if (random.nextBoolean()) return null;
+        double[] mask = new double[sizes.batch() * sizes.time()];
+        for (int i = 0; i < mask.length; i++) mask[i] = random.nextInt(2);
+        return Buffer.of(mask);
+    }
+
     boolean toss() {
         return random.nextBoolean();
     }

@@ -33,6 +33,7 @@ class RecurrentGradientTest {
         final Buffer kernel;
         final Buffer recurrentKernel;
         final @Nullable Buffer bias;
+        final @Nullable Buffer mask;
         final @Nullable Buffer initialState;
         final @Nullable Buffer dSequences;
         final @Nullable Buffer dLastState;
@@ -52,6 +53,7 @@ class RecurrentGradientTest {
             kernel = net.numbers(s.features() * gates * s.units());
             recurrentKernel = net.numbers(s.units() * gates * s.units());
             bias = net.maybe(biases * gates * s.units());
+            mask = net.maybeMask();
             initialState = net.maybe(state);
             dSequences = net.maybe(s.time() * state);
             dLastState = net.maybe(state);
@@ -86,7 +88,15 @@ class RecurrentGradientTest {
         Kernel forward = kernels.simpleRnn(
                 c.s,
                 new SimpleRnn.Forward(
-                        c.x, c.kernel, c.recurrentKernel, c.bias, c.initialState, c.sequences, c.lastState, c.hidden));
+                        c.x,
+                        c.kernel,
+                        c.recurrentKernel,
+                        c.bias,
+                        c.initialState,
+                        c.sequences,
+                        c.lastState,
+                        c.hidden,
+                        c.mask));
         forward.run();
         kernels.simpleRnnGradient(
                         c.s,
@@ -101,12 +111,21 @@ class RecurrentGradientTest {
                                 c.dKernel,
                                 c.dRecurrentKernel,
                                 c.dBias,
-                                c.dInitialState))
+                                c.dInitialState,
+                                c.mask))
                 .run();
         Kernel predicting = kernels.simpleRnn(
                 c.s,
                 new SimpleRnn.Forward(
-                        c.x, c.kernel, c.recurrentKernel, c.bias, c.initialState, c.sequences, c.lastState, null));
+                        c.x,
+                        c.kernel,
+                        c.recurrentKernel,
+                        c.bias,
+                        c.initialState,
+                        c.sequences,
+                        c.lastState,
+                        null,
+                        c.mask));
         c.assertGradients(() -> c.loss(predicting));
     }
 
@@ -141,7 +160,8 @@ class RecurrentGradientTest {
                                 c.dRecurrentKernel,
                                 c.dBias,
                                 c.dInitialState,
-                                dInitialCarry))
+                                dInitialCarry,
+                                c.mask))
                 .run();
         Kernel predicting = forward(c, initialCarry, lastCarry, null);
         DoubleSupplier loss = () -> c.loss(predicting) + dot(lastCarry, dLastCarry);
@@ -163,7 +183,8 @@ class RecurrentGradientTest {
                         c.sequences,
                         c.lastState,
                         lastCarry,
-                        saved));
+                        saved,
+                        c.mask));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -183,7 +204,8 @@ class RecurrentGradientTest {
                                 c.initialState,
                                 c.sequences,
                                 c.lastState,
-                                saved))
+                                saved,
+                                c.mask))
                 .run();
         kernels.gruGradient(
                         c.s,
@@ -198,12 +220,21 @@ class RecurrentGradientTest {
                                 c.dKernel,
                                 c.dRecurrentKernel,
                                 c.dBias,
-                                c.dInitialState))
+                                c.dInitialState,
+                                c.mask))
                 .run();
         Kernel predicting = kernels.gru(
                 c.s,
                 new Gru.Forward(
-                        c.x, c.kernel, c.recurrentKernel, c.bias, c.initialState, c.sequences, c.lastState, null));
+                        c.x,
+                        c.kernel,
+                        c.recurrentKernel,
+                        c.bias,
+                        c.initialState,
+                        c.sequences,
+                        c.lastState,
+                        null,
+                        c.mask));
         c.assertGradients(() -> c.loss(predicting));
     }
 }

@@ -55,6 +55,7 @@ final class RowLoops {
             int xStep,
             float[] z,
             int z0,
+            int zStep,
             int width,
             int rows,
             float[] dw,
@@ -63,15 +64,15 @@ final class RowLoops {
             int b0) {
         int j = 0;
         for (int v = vectors(width); v > 0; j += v * L, v = vectors(width - j)) {
-            if (v == 5) gradient5(x, x0, xStep, z, z0 + j, width, rows, dw, w0 + j, db, b0 + j);
-            else if (v == 4) gradient4(x, x0, xStep, z, z0 + j, width, rows, dw, w0 + j, db, b0 + j);
-            else gradient1(x, x0, xStep, z, z0 + j, width, rows, dw, w0 + j, db, b0 + j);
+            if (v == 5) gradient5(x, x0, xStep, z, z0 + j, zStep, rows, dw, w0 + j, db, b0 + j);
+            else if (v == 4) gradient4(x, x0, xStep, z, z0 + j, zStep, rows, dw, w0 + j, db, b0 + j);
+            else gradient1(x, x0, xStep, z, z0 + j, zStep, rows, dw, w0 + j, db, b0 + j);
         }
         for (; j < width; j++) {
             float u = 0f;
             float v = 0f;
             for (int r = 0; r < rows; r++) {
-                float y = z[z0 + r * width + j];
+                float y = z[z0 + r * zStep + j];
                 u = Math.fma(x[x0 + r * xStep], y, u);
                 v += y;
             }
@@ -170,7 +171,7 @@ final class RowLoops {
             int xStep,
             float[] z,
             int z0,
-            int width,
+            int zStep,
             int rows,
             float[] dw,
             int w0,
@@ -188,7 +189,7 @@ final class RowLoops {
         FloatVector v4 = u4;
         for (int r = 0; r < rows; r++) {
             FloatVector s = splat(x[x0 + r * xStep]);
-            int from = z0 + r * width;
+            int from = z0 + r * zStep;
             FloatVector y0 = load(z, from);
             u0 = s.fma(y0, u0);
             v0 = v0.add(y0);
@@ -223,7 +224,7 @@ final class RowLoops {
             int xStep,
             float[] z,
             int z0,
-            int width,
+            int zStep,
             int rows,
             float[] dw,
             int w0,
@@ -239,7 +240,7 @@ final class RowLoops {
         FloatVector v3 = u3;
         for (int r = 0; r < rows; r++) {
             FloatVector s = splat(x[x0 + r * xStep]);
-            int from = z0 + r * width;
+            int from = z0 + r * zStep;
             FloatVector y0 = load(z, from);
             u0 = s.fma(y0, u0);
             v0 = v0.add(y0);
@@ -269,7 +270,7 @@ final class RowLoops {
             int xStep,
             float[] z,
             int z0,
-            int width,
+            int zStep,
             int rows,
             float[] dw,
             int w0,
@@ -279,7 +280,7 @@ final class RowLoops {
         FloatVector v0 = u0;
         for (int r = 0; r < rows; r++) {
             FloatVector s = splat(x[x0 + r * xStep]);
-            int from = z0 + r * width;
+            int from = z0 + r * zStep;
             FloatVector y0 = load(z, from);
             u0 = s.fma(y0, u0);
             v0 = v0.add(y0);

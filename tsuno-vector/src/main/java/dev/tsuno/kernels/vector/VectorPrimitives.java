@@ -14,8 +14,8 @@ final class VectorPrimitives extends Primitives {
     }
 
     @Override
-    public TransposedProduct transposedProduct(int rows, int m, int n, int parts, int partStep) {
-        return new VectorTransposedProduct(rows, m, n, parts, partStep);
+    public TransposedProduct transposedProduct(int rows, int m, int n, int parts, int partStep, int resultStep) {
+        return new VectorTransposedProduct(rows, m, n, parts, partStep, resultStep);
     }
 
     @Override
@@ -56,6 +56,7 @@ final class VectorPrimitives extends Primitives {
             int xStep,
             float[] z,
             int z0,
+            int zStep,
             int plane,
             int parts,
             int width,
@@ -66,7 +67,7 @@ final class VectorPrimitives extends Primitives {
             int b0) {
         for (int part = 0; part < parts; part++) {
             int j = part * width;
-            RowLoops.gradient(x, x0, xStep, z, z0 + part * plane, width, rows, dw, w0 + j, db, b0 + j);
+            RowLoops.gradient(x, x0, xStep, z, z0 + part * plane, zStep, width, rows, dw, w0 + j, db, b0 + j);
         }
     }
 

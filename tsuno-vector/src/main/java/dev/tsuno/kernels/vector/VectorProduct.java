@@ -30,17 +30,27 @@ final class VectorProduct implements Product {
     private final int block;
     private final Panels panels;
     private final boolean small;
-    private final float[] packed;
     private final int packedPart;
     private final float[] scratch;
 
     private final Pair[] pairs;
     private final int[] singles;
 
-    private float[] source;
-    private int source0;
-    private int sourceStep;
-    private boolean inPlace;
+    private final Right right;
+
+    /** B as it was loaded; several products may read it. */
+    private static final class Right {
+        final float[] packed;
+        float[] source;
+        int source0;
+        int sourceStep;
+        boolean inPlace;
+
+        Right(float[] packed) {
+            this.packed = packed;
+            source = packed;
+        }
+    }
 
     VectorProduct(ProductShape shape) {
         this.shape = shape;
@@ -52,23 +62,41 @@ final class VectorProduct implements Product {
         small = (long) k * shape.n() <= IN_PLACE || shape.rows() < FEW_ROWS;
         int last = panels.count - 1;
         packedPart = k * (panels.column[last] + panels.width(last));
-        packed = new float[Math.multiplyExact(packedPart, shape.resultParts())];
+        right = new Right(new float[Math.multiplyExact(packedPart, shape.resultParts())]);
         scratch = new float[Math.min(SCRATCH_ROWS, Math.max(1, shape.rows())) * panels.width(last)];
-        source = packed;
         List<Integer> rest = new ArrayList<>();
         pairs = pairUp(rest).toArray(new Pair[0]);
         singles = rest.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private VectorProduct(VectorProduct loaded) {
+        shape = loaded.shape;
+        leftWidth = loaded.leftWidth;
+        resultWidth = loaded.resultWidth;
+        block = loaded.block;
+        panels = loaded.panels;
+        small = loaded.small;
+        packedPart = loaded.packedPart;
+        scratch = new float[loaded.scratch.length];
+        pairs = loaded.pairs;
+        singles = loaded.singles;
+        right = loaded.right;
+    }
+
+    @Override
+    public Product another() {
+        return new VectorProduct(this);
+    }
+
     @Override
     public void load(float[] b, int b0, int rowStep, int columnStep) {
-        inPlace = small && columnStep == 1;
-        source = b;
-        source0 = b0;
-        sourceStep = rowStep;
+        right.inPlace = small && columnStep == 1;
+        right.source = b;
+        right.source0 = b0;
+        right.sourceStep = rowStep;
         for (int part = 0; part < shape.resultParts(); part++) {
             for (int panel = 0; panel < panels.count; panel++) {
-                if (inPlace && panels.whole(panel)) continue;
+                if (right.inPlace && panels.whole(panel)) continue;
                 int from = b0 + (part * resultWidth + panels.column[panel]) * columnStep;
                 int columns = panel == panels.count - 1 ? panels.lastWidth : panels.width(panel);
                 Packing.panel(
@@ -78,7 +106,7 @@ final class VectorProduct implements Product {
                         columnStep,
                         shape.k(),
                         columns,
-                        packed,
+                        right.packed,
                         packedAt(part, panel),
                         panels.width(panel));
             }
@@ -122,10 +150,10 @@ final class VectorProduct implements Product {
     }
 
     private void sums(int part, int panel, float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows) {
-        boolean direct = inPlace && panels.whole(panel);
-        float[] b = direct ? source : packed;
-        int b0 = direct ? source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
-        int ldb = direct ? sourceStep : panels.width(panel);
+        boolean direct = right.inPlace && panels.whole(panel);
+        float[] b = direct ? right.source : right.packed;
+        int b0 = direct ? right.source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
+        int ldb = direct ? right.sourceStep : panels.width(panel);
         int vectors = panels.vectors[panel];
         for (int left = 0; left < shape.leftParts(); left++) {
             for (int k = 0; k < leftWidth; k += block) {
@@ -149,10 +177,10 @@ final class VectorProduct implements Product {
     /** One row: two panels of the same width at once, since the sums of one don't hide the latency of fma. */
     private void addRow(float[] a, int a0, float[] c, int c0) {
         for (Pair pair : pairs) {
-            float[] b = inPlace ? source : packed;
-            int b0 = inPlace ? source0 + pair.column : pair.packed;
-            int b1 = inPlace ? source0 + pair.nextColumn : pair.nextPacked;
-            int ldb = inPlace ? sourceStep : pair.vectors * Lanes.LENGTH;
+            float[] b = right.inPlace ? right.source : right.packed;
+            int b0 = right.inPlace ? right.source0 + pair.column : pair.packed;
+            int b1 = right.inPlace ? right.source0 + pair.nextColumn : pair.nextPacked;
+            int ldb = right.inPlace ? right.sourceStep : pair.vectors * Lanes.LENGTH;
             for (int left = 0; left < shape.leftParts(); left++) {
                 int k = left * leftWidth * ldb;
                 Tiles.addPair(

@@ -17,6 +17,7 @@ final class VectorTransposedProduct implements TransposedProduct {
     private final int m;
     private final int parts;
     private final int partStep;
+    private final int resultStep;
     private final int width;
     private final Panels panels;
     private final boolean packs;
@@ -24,10 +25,11 @@ final class VectorTransposedProduct implements TransposedProduct {
     private final float[] packed;
     private final float[] scratch;
 
-    VectorTransposedProduct(int rows, int m, int n, int parts, int partStep) {
+    VectorTransposedProduct(int rows, int m, int n, int parts, int partStep, int resultStep) {
         this.m = m;
         this.parts = parts;
         this.partStep = partStep;
+        this.resultStep = resultStep;
         width = n / parts;
         panels = new Panels(width);
         packs = rows > FEW_ROWS;
@@ -48,7 +50,7 @@ final class VectorTransposedProduct implements TransposedProduct {
             for (int part = 0; part < parts; part++) {
                 for (int panel = 0; panel < panels.count; panel++) {
                     int from = b0 + r * ldb + part * partStep + panels.column[panel];
-                    int to = c0 + part * width + panels.column[panel];
+                    int to = c0 + part * resultStep + panels.column[panel];
                     addPanel(panel, a, a0 + r * lda, lda, b, from, ldb, c, to, ldc, count);
                 }
             }

@@ -51,6 +51,14 @@ final class RandomCall {
         return random.nextInt(3) == 0 ? null : input(n, scale);
     }
 
+    /** (batch, time): 0 where a step keeps the states; none half of the time. */
+    private @Nullable Buffer maybeMask(RecurrentSizes s) {
+        if (random.nextBoolean()) return null;
+        Buffer mask = Buffer.allocate(set.dtype(), s.batch() * s.time());
+        for (int i = 0; i < mask.capacity(); i++) mask.set(i, random.nextInt(3) == 0 ? 0 : 1);
+        return mask;
+    }
+
     private Buffer output(int n) {
         Buffer buffer = Buffer.allocate(set.dtype(), n + 3);
         for (int i = 0; i < n + 3; i++) buffer.set(i, Double.NaN);
@@ -112,6 +120,7 @@ final class RandomCall {
         Buffer kernel = call.input(s.features() * s.units(), 0.5 / Math.sqrt(s.features()));
         Buffer recurrentKernel = call.input(s.units() * s.units(), 0.5 / Math.sqrt(s.units()));
         Buffer bias = call.maybeInput(s.units(), 0.5);
+        Buffer mask = call.maybeMask(s);
         Buffer initial = call.maybeInput(states, 0.5);
         Buffer hidden = call.output((s.time() + 1) * states);
         Kernel predict = set.simpleRnn(
@@ -124,7 +133,8 @@ final class RandomCall {
                         initial,
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
-                        null));
+                        null,
+                        mask));
         Kernel forward = set.simpleRnn(
                 s,
                 new SimpleRnn.Forward(
@@ -135,7 +145,8 @@ final class RandomCall {
                         initial,
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
-                        hidden));
+                        hidden,
+                        mask));
         Kernel backward = set.simpleRnnGradient(
                 s,
                 new SimpleRnn.Backward(
@@ -149,7 +160,8 @@ final class RandomCall {
                         call.maybeOutput(s.features() * s.units()),
                         call.maybeOutput(s.units() * s.units()),
                         call.maybeOutput(s.units()),
-                        call.maybeOutput(states)));
+                        call.maybeOutput(states),
+                        mask));
         return call.results(predict, forward, backward);
     }
 
@@ -163,6 +175,7 @@ final class RandomCall {
         Buffer kernel = call.input(s.features() * columns, 0.5 / Math.sqrt(s.features()));
         Buffer recurrentKernel = call.input(s.units() * columns, 0.5 / Math.sqrt(s.units()));
         Buffer bias = call.maybeInput(columns, 0.5);
+        Buffer mask = call.maybeMask(s);
         Buffer initial = call.maybeInput(states, 0.5);
         Buffer carry = call.maybeInput(states, 0.5);
         Lstm.Saved saved = new Lstm.Saved(
@@ -182,7 +195,8 @@ final class RandomCall {
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
                         call.maybeOutput(states),
-                        null));
+                        null,
+                        mask));
         Kernel forward = set.lstm(
                 s,
                 new Lstm.Forward(
@@ -195,7 +209,8 @@ final class RandomCall {
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
                         call.maybeOutput(states),
-                        saved));
+                        saved,
+                        mask));
         Kernel backward = set.lstmGradient(
                 s,
                 new Lstm.Backward(
@@ -211,7 +226,8 @@ final class RandomCall {
                         call.maybeOutput(s.units() * columns),
                         call.maybeOutput(columns),
                         call.maybeOutput(states),
-                        call.maybeOutput(states)));
+                        call.maybeOutput(states),
+                        mask));
         return call.results(predict, forward, backward);
     }
 
@@ -225,6 +241,7 @@ final class RandomCall {
         Buffer kernel = call.input(s.features() * columns, 0.5 / Math.sqrt(s.features()));
         Buffer recurrentKernel = call.input(s.units() * columns, 0.5 / Math.sqrt(s.units()));
         Buffer bias = call.maybeInput(2 * columns, 0.5);
+        Buffer mask = call.maybeMask(s);
         Buffer initial = call.maybeInput(states, 0.5);
         Gru.Saved saved = new Gru.Saved(
                 Buffer.allocate(type, (s.time() + 1) * states),
@@ -240,7 +257,8 @@ final class RandomCall {
                         initial,
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
-                        null));
+                        null,
+                        mask));
         Kernel forward = set.gru(
                 s,
                 new Gru.Forward(
@@ -251,7 +269,8 @@ final class RandomCall {
                         initial,
                         call.maybeOutput(s.time() * states),
                         call.maybeOutput(states),
-                        saved));
+                        saved,
+                        mask));
         Kernel backward = set.gruGradient(
                 s,
                 new Gru.Backward(
@@ -265,7 +284,8 @@ final class RandomCall {
                         call.maybeOutput(s.features() * columns),
                         call.maybeOutput(s.units() * columns),
                         call.maybeOutput(2 * columns),
-                        call.maybeOutput(states)));
+                        call.maybeOutput(states),
+                        mask));
         return call.results(predict, forward, backward);
     }
 }
