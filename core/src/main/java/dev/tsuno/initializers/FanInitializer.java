@@ -87,12 +87,11 @@ public abstract class FanInitializer extends RandomInitializer {
     private record Spread(Distribution distribution, double a, double b) {}
 
     private Spread spread(Fans fans) {
-        double fan =
-                switch (mode()) {
-                    case "fan_in" -> fans.in();
-                    case "fan_out" -> fans.out();
-                    default -> fans.average();
-                };
+        double fan = switch (mode()) {
+            case "fan_in" -> fans.in();
+            case "fan_out" -> fans.out();
+            default -> fans.average();
+        };
         double limit = Fans.uniformLimit(scale(), fan);
         return switch (distribution()) {
             case "uniform" -> new Spread(Distribution.UNIFORM, -limit, limit);

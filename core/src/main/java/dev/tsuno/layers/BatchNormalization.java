@@ -53,7 +53,11 @@ public final class BatchNormalization extends ScaleAndShift<BatchNormalization> 
     private @Nullable BatchRenorm correction;
 
     public BatchNormalization() {
-        options().option("synchronized", Codecs.BOOL, false); // there is one device here: any value gives the same numbers
+        options()
+                .option(
+                        "synchronized",
+                        Codecs.BOOL,
+                        false); // there is one device here: any value gives the same numbers
     }
 
     /** The axis of the features, normalized each by itself. Default: −1. */
@@ -155,12 +159,11 @@ public final class BatchNormalization extends ScaleAndShift<BatchNormalization> 
 
     private Moments batch(Tensor x, @Nullable Tensor mask) {
         int at = x.shape().axis(axis.get());
-        int[] axes =
-                IntStream.range(0, x.shape().rank()).filter(i -> i != at).toArray();
+        int[] axes = IntStream.range(0, x.shape().rank()).filter(i -> i != at).toArray();
         if (mask == null) return Moments.of(x, axes);
         if (mask.shape().rank() != x.shape().rank() - 1) {
-            throw new IllegalArgumentException(this + ": the mask " + mask.shape()
-                    + " must have one axis less than the input " + x.shape() + ".");
+            throw new IllegalArgumentException(
+                    this + ": the mask " + mask.shape() + " must have one axis less than the input " + x.shape() + ".");
         }
         Tensor keep = Ops.broadcastTo(cast(expandDims(mask, -1), x.dtype()), x.shape());
         Tensor count = add(Ops.reduce(Reduction.SUM, keep, true, axes), MASKED_EPSILON);

@@ -64,8 +64,7 @@ final class BatchRenorm {
     private final Variable renormMean;
     private final Variable renormStddev;
 
-    BatchRenorm(
-            Settings settings, double epsilon, Variable movingStddev, Variable renormMean, Variable renormStddev) {
+    BatchRenorm(Settings settings, double epsilon, Variable movingStddev, Variable renormMean, Variable renormStddev) {
         this.settings = settings;
         this.epsilon = epsilon;
         this.movingStddev = movingStddev;

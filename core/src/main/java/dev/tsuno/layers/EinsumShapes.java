@@ -34,8 +34,8 @@ record EinsumShapes(Shape kernel, @Nullable Shape bias, List<Integer> inputAxes,
         Shape known = elidedLeft ? output : output.insert(0, input.dim(0));
         if (elidedLeft && elided == 0) known = output.insert(0, input.dim(0));
         if (elided < 0 || known.rank() != out.length()) {
-            throw new IllegalArgumentException("the equation \"" + equation.group() + "\" does not fit an input of shape "
-                    + input + " and an output shape of " + output);
+            throw new IllegalArgumentException("the equation \"" + equation.group()
+                    + "\" does not fit an input of shape " + input + " and an output shape of " + output);
         }
         int first = elidedLeft ? elided : 0;
         for (int i = 0; i < in.length(); i++) {
@@ -77,7 +77,8 @@ record EinsumShapes(Shape kernel, @Nullable Shape bias, List<Integer> inputAxes,
             from = Math.min(from, out.indexOf(axis));
         }
         Shape bias = Shape.SCALAR;
-        for (int i = from; i < out.length(); i++) bias = bias.append(axes.indexOf(out.charAt(i)) >= 0 ? known.dim(i) : 1);
+        for (int i = from; i < out.length(); i++)
+            bias = bias.append(axes.indexOf(out.charAt(i)) >= 0 ? known.dim(i) : 1);
         for (int i = 0; i < elidedRight; i++) bias = bias.append(1);
         return bias;
     }

@@ -135,7 +135,8 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
         for (String name : List.of("value_mask", "key_mask")) {
             int input = name.equals("value_mask") ? 1 : 2;
             Tensor given = call.tensor(name);
-            if (given == null && input < call.masks().size()) given = call.masks().get(input);
+            if (given == null && input < call.masks().size())
+                given = call.masks().get(input);
             all.add(given == null ? null : expandDims(truth(given), -2));
         }
         if (call.flag("use_causal_mask", false)) all.add(AttentionMasks.causal(queries, values));
@@ -171,9 +172,8 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
         double factor = (float) (1 / Math.sqrt(query.shape().last())); // a float in TensorFlow, for float64 too
         // As Keras: its fused product keeps a row that sees nothing as a mean, its softmax layer makes it zero.
         boolean fused = !wanted && dropout.get() == 0 && query.shape().rank() == 4;
-        Tensor scores = fused
-                ? multiply(einsum(scoring, query, key), factor)
-                : einsum(scoring, multiply(query, factor), key);
+        Tensor scores =
+                fused ? multiply(einsum(scoring, query, key), factor) : einsum(scoring, multiply(query, factor), key);
         Tensor keep = mask;
         while (keep != null && keep.shape().rank() < scores.shape().rank()) keep = expandDims(keep, -2 * axes - 1);
         int[] last = new int[axes];

@@ -65,8 +65,7 @@ public final class ReversibleEmbedding extends EmbeddingTable<ReversibleEmbeddin
     }
 
     private Tensor scores(Tensor x) {
-        Tensor y =
-                reverseEmbeddings == null ? matmulTransposed(x, table()) : matmul(x, reverseEmbeddings.tensor());
+        Tensor y = reverseEmbeddings == null ? matmulTransposed(x, table()) : matmul(x, reverseEmbeddings.tensor());
         Double cap = logitSoftCap.orNull();
         return cap == null ? y : multiply(tanh(divide(y, cap)), cap);
     }

@@ -566,7 +566,8 @@ public final class Ops {
         return new TopK(takeAlongAxis(x, indices, -1), indices);
     }
 
-    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in the order of these calls
+    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in
+    // the order of these calls
 
     /** Uniform numbers from min (included) to max (excluded). */
     public static Tensor randomUniform(Shape shape, DType dtype, double min, double max, SeedGenerator generator) {
@@ -634,6 +635,11 @@ public final class Ops {
     /** The same values, through which no gradient flows. */
     public static Tensor stopGradient(Tensor x) {
         return Tensor.apply(new StopGradientOp(), x);
+    }
+
+    /** The numbers of {@code value}, which stand in for x: the gradient is that of x, none of it flows into the value. */
+    public static Tensor replace(Tensor x, Tensor value) {
+        return Tensor.apply(new ReplaceOp(), value, x);
     }
 
     /** A copy: the same values in a place of their own. */

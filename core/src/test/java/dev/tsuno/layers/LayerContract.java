@@ -338,7 +338,7 @@ final class LayerContract {
     }
 
     private static <T> void refuses(Layer<?> layer, Option<T> option) {
-        T value = option.orNull();
+        T value = option.isRequired() && !option.isGiven() ? null : option.orNull();
         if (value == null) return;
         IllegalStateException refusal =
                 assertThrows(IllegalStateException.class, () -> layer.options().set(option, value), option.key());

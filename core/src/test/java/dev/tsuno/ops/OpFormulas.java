@@ -12,6 +12,7 @@ import dev.tsuno.ops.GradientCheck.Formula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class OpFormulas {
             if (!FLAT_REDUCTION.contains(f)) one("reduction " + f, in -> reduction(f, in));
         }
         products();
+        einsums();
         shapes();
         places();
         recurrent();
@@ -115,6 +117,31 @@ final class OpFormulas {
             Shape x = in.shape(1 + in.below(3)).append(k);
             return matmul(in.numbers(x), in.numbers(k, n), in.numbers(n));
         });
+    }
+
+    /** Batch, rows, columns and sums in any order; an axis of one input only; an ellipsis. */
+    private static void einsums() {
+        for (String equation : List.of(
+                "abc,cd->abd",
+                "acb,dca->dab",
+                "ab,cd->dbca",
+                "abc,cab->",
+                "abcd,ce->eab",
+                "a...b,cb->...ca",
+                "ba,ab->ab")) {
+            one("einsum " + equation, in -> {
+                Map<Character, Integer> sizes = new HashMap<>();
+                String[] labels = equation.replace("...", "xy").split("->")[0].split(",");
+                Tensor[] xs = new Tensor[2];
+                for (int i = 0; i < 2; i++) {
+                    xs[i] = in.numbers(labels[i]
+                            .chars()
+                            .map(c -> sizes.computeIfAbsent((char) c, k -> in.size()))
+                            .toArray());
+                }
+                return einsum(equation, xs[0], xs[1]);
+            });
+        }
     }
 
     private static Tensor product(
