@@ -1,8 +1,10 @@
 package dev.tsuno.config;
 
+import dev.tsuno.array.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs of plain values. */
 public final class Codecs {
@@ -52,7 +54,47 @@ public final class Codecs {
     /** Any plain value, as it is. */
     public static final Codec<Object> ANY = plain(plain -> plain);
 
+    /** Integers: a list, or one alone. */
+    public static final Codec<List<Integer>> INTS = integers(false);
+
+    /** The same; one alone stands in configs by itself. */
+    public static final Codec<List<Integer>> AXES = integers(true);
+
+    /** The sizes of some axes; null for one that is not known. */
+    public static final Codec<Shape> SHAPE = new Codec<>() {
+        @Override
+        public Shape decode(Object plain) {
+            List<?> list = plain instanceof List<?> several ? several : List.of(plain);
+            return Shape.of(list.stream()
+                    .mapToInt(dim -> dim == null ? Shape.UNKNOWN : integer(dim))
+                    .toArray());
+        }
+
+        @Override
+        public Object encode(Shape value) {
+            List<@Nullable Object> plain = new ArrayList<>();
+            for (int dim : value.dims()) plain.add(dim == Shape.UNKNOWN ? null : dim);
+            return plain;
+        }
+    };
+
     private Codecs() {}
+
+    private static Codec<List<Integer>> integers(boolean alone) {
+        return new Codec<>() {
+            @Override
+            public List<Integer> decode(Object plain) {
+                if (plain instanceof Number) return List.of(integer(plain));
+                if (!(plain instanceof List<?> list)) throw expected("an integer or a list of integers", plain);
+                return list.stream().map(Codecs::integer).toList();
+            }
+
+            @Override
+            public Object encode(List<Integer> value) {
+                return alone && value.size() == 1 ? value.get(0) : value;
+            }
+        };
+    }
 
     /** One of some words. */
     public static Codec<String> oneOf(String... words) {

@@ -27,11 +27,16 @@ public abstract class RandomInitializer extends Initializer {
         ticket.resolve();
     }
 
-    @Override
-    public final NDArray values(Shape shape, DType dtype) {
+    /** The seed given, or drawn when this was made. */
+    final long seed() {
         ticket.resolve();
         Long given = seed.orNull();
-        long first = given == null ? drawn : given;
+        return given == null ? drawn : given;
+    }
+
+    @Override
+    public final NDArray values(Shape shape, DType dtype) {
+        long first = seed();
         int size = Math.toIntExact(shape.size());
         if (dtype == DType.FLOAT64) {
             double[] out = new double[size];

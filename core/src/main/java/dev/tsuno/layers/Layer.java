@@ -119,6 +119,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return set(activityRegularizer, regularizer);
     }
 
+    /** The penalty on the outputs; null if there is none. */
+    final @Nullable Regularizer activityRegularizer() {
+        return activityRegularizer.orNull();
+    }
+
     /** The type of the weights and of what is computed: float32 or float64; by default {@link Floatx}. */
     public final L dtype(DType dtype) {
         return set(this.dtype, dtype.label());
@@ -228,6 +233,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return variable;
     }
 
+    /** A state that is not trained, and what it starts with. */
+    final Variable state(String name, Shape shape, Initializer initializer) {
+        Variable variable = state(name, shape);
+        variable.assign(initializer.values(shape, dtype()));
+        return variable;
+    }
+
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
     final String path() {
         return outer == null ? name() : outer.path() + "/" + name();
@@ -255,6 +267,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
     protected final <T extends Layer<?>> T track(T layer) {
         tracked.add(layer);
+        layer.placeIn(this);
         return layer;
     }
 

@@ -1,6 +1,7 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.config.Registry;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,40 @@ public final class Layers {
     public static final Registry<Layer<?>> REGISTRY = new Registry<Layer<?>>("layer", "keras.layers")
             .add("Dense", Dense::new)
             .add("Masking", Masking::new)
+            .add("EinsumDense", EinsumDense::new)
+            .add("Embedding", Embedding::new)
+            .add("ReversibleEmbedding", ReversibleEmbedding::new)
+            .add("BatchNormalization", BatchNormalization::new)
+            .add("LayerNormalization", LayerNormalization::new)
+            .add("GroupNormalization", GroupNormalization::new)
+            .add("RMSNormalization", RMSNormalization::new)
+            .add("UnitNormalization", UnitNormalization::new)
+            .add("Attention", Attention::new)
+            .add("AdditiveAttention", AdditiveAttention::new)
+            .add("MultiHeadAttention", MultiHeadAttention::new)
+            .add("GroupQueryAttention", GroupQueryAttention::new)
+            .add("Add", Add::new)
+            .add("Subtract", Subtract::new)
+            .add("Multiply", Multiply::new)
+            .add("Average", Average::new)
+            .add("Maximum", Maximum::new)
+            .add("Minimum", Minimum::new)
+            .add("Concatenate", Concatenate::new)
+            .add("Dot", Dot::new)
+            .add("Reshape", Reshape::new)
+            .add("Flatten", Flatten::new)
+            .add("Permute", Permute::new)
+            .add("RepeatVector", RepeatVector::new)
+            .add("Activation", Activation::new)
+            .add("ReLU", ReLU::new)
+            .add("LeakyReLU", LeakyReLU::new)
+            .add("ELU", ELU::new)
+            .add("PReLU", PReLU::new)
+            .add("Softmax", Softmax::new)
+            .add("Identity", Identity::new)
+            .add("Rescaling", Rescaling::new)
+            .add("Lambda", Lambda::new)
+            .add("SpectralNormalization", SpectralNormalization::new)
             .add("Dropout", Dropout::new)
             .add("SpatialDropout1D", SpatialDropout1D::new)
             .add("SpatialDropout2D", SpatialDropout2D::new)
@@ -40,5 +75,55 @@ public final class Layers {
         Layer<?> layer = REGISTRY.get(className);
         layer.options().fromConfig(config);
         return layer;
+    }
+
+    // Merging, in the functional API
+
+    /** The sum: {@link Add}. */
+    public static KerasTensor add(KerasTensor... inputs) {
+        return new Add().apply(inputs);
+    }
+
+    /** The first less the second: {@link Subtract}. */
+    public static KerasTensor subtract(KerasTensor first, KerasTensor second) {
+        return new Subtract().apply(first, second);
+    }
+
+    /** The product: {@link Multiply}. */
+    public static KerasTensor multiply(KerasTensor... inputs) {
+        return new Multiply().apply(inputs);
+    }
+
+    /** The mean: {@link Average}. */
+    public static KerasTensor average(KerasTensor... inputs) {
+        return new Average().apply(inputs);
+    }
+
+    /** The largest: {@link Maximum}. */
+    public static KerasTensor maximum(KerasTensor... inputs) {
+        return new Maximum().apply(inputs);
+    }
+
+    /** The smallest: {@link Minimum}. */
+    public static KerasTensor minimum(KerasTensor... inputs) {
+        return new Minimum().apply(inputs);
+    }
+
+    /** One behind the other along the last axis: {@link Concatenate}. */
+    public static KerasTensor concatenate(KerasTensor... inputs) {
+        return new Concatenate().apply(inputs);
+    }
+
+    public static KerasTensor concatenate(List<KerasTensor> inputs, int axis) {
+        return new Concatenate(axis).apply(inputs, c -> {});
+    }
+
+    /** The sum of products over an axis of both: {@link Dot}. */
+    public static KerasTensor dot(KerasTensor first, KerasTensor second, int axis) {
+        return new Dot(axis).apply(first, second);
+    }
+
+    public static KerasTensor dot(KerasTensor first, KerasTensor second, int firstAxis, int secondAxis) {
+        return new Dot(firstAxis, secondAxis).apply(first, second);
     }
 }

@@ -429,6 +429,11 @@ public final class Ops {
         return Tensor.apply(new MatmulOp(false, false), x, kernel, bias);
     }
 
+    /** A sum of products over named axes, as NumPy's einsum of two arrays: {@code "abc,cd->abd"}; what the result lacks is summed over. */
+    public static Tensor einsum(String equation, Tensor a, Tensor b) {
+        return Einsum.of(equation, a, b);
+    }
+
     // Shapes
 
     /** One size may be −1: what is left. */
@@ -635,6 +640,11 @@ public final class Ops {
     /** The same values, through which no gradient flows. */
     public static Tensor stopGradient(Tensor x) {
         return Tensor.apply(new StopGradientOp(), x);
+    }
+
+    /** The numbers of {@code value}, which stand in for x: the gradient is that of x, none of it flows into the value. */
+    public static Tensor replace(Tensor x, Tensor value) {
+        return Tensor.apply(new ReplaceOp(), value, x);
     }
 
     /** A copy: the same values in a place of their own. */

@@ -12,6 +12,7 @@ import dev.tsuno.ops.GradientCheck.Formula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class OpFormulas {
             if (!FLAT_REDUCTION.contains(f)) one("reduction " + f, in -> reduction(f, in));
         }
         products();
+        einsums();
         shapes();
         places();
         recurrent();
@@ -115,6 +117,31 @@ final class OpFormulas {
             Shape x = in.shape(1 + in.below(3)).append(k);
             return matmul(in.numbers(x), in.numbers(k, n), in.numbers(n));
         });
+    }
+
+    /** Batch, rows, columns and sums in any order; an axis of one input only; an ellipsis. */
+    private static void einsums() {
+        for (String equation : List.of(
+                "abc,cd->abd",
+                "acb,dca->dab",
+                "ab,cd->dbca",
+                "abc,cab->",
+                "abcd,ce->eab",
+                "a...b,cb->...ca",
+                "ba,ab->ab")) {
+            one("einsum " + equation, in -> {
+                Map<Character, Integer> sizes = new HashMap<>();
+                String[] labels = equation.replace("...", "xy").split("->")[0].split(",");
+                Tensor[] xs = new Tensor[2];
+                for (int i = 0; i < 2; i++) {
+                    xs[i] = in.numbers(labels[i]
+                            .chars()
+                            .map(c -> sizes.computeIfAbsent((char) c, k -> in.size()))
+                            .toArray());
+                }
+                return einsum(equation, xs[0], xs[1]);
+            });
+        }
     }
 
     private static Tensor product(
@@ -206,12 +233,14 @@ final class OpFormulas {
         ALL.put("scan with a mask", OpFormulas::maskedScan);
     }
 
-    /** With or without bias and initial states; some of the results. */
+    /** With or without bias, mask and initial states; some of the results. */
     private static List<Tensor> fused(RandomInputs in, int gates) {
         int batch = in.size();
         int features = in.size();
         int units = in.size();
-        Tensor x = in.numbers(batch, in.size(), features);
+        int time = in.size();
+        Tensor x = in.numbers(batch, time, features);
+        Tensor mask = in.toss() ? in.truths(Shape.of(batch, time)) : null;
         Tensor kernel = in.numbers(features, gates * units);
         Tensor recurrent = in.numbers(units, gates * units);
         Tensor bias = null;
@@ -219,9 +248,9 @@ final class OpFormulas {
         List<Tensor> initial = new ArrayList<>();
         if (in.toss()) for (int i = 0; i < (gates == 4 ? 2 : 1); i++) initial.add(in.numbers(batch, units));
         Recurrent.Result result = switch (gates) {
-            case 1 -> Recurrent.simpleRnn(x, kernel, recurrent, bias, initial);
-            case 3 -> Recurrent.gru(x, kernel, recurrent, bias, initial);
-            default -> Recurrent.lstm(x, kernel, recurrent, bias, initial);
+            case 1 -> Recurrent.simpleRnn(x, mask, kernel, recurrent, bias, initial);
+            case 3 -> Recurrent.gru(x, mask, kernel, recurrent, bias, initial);
+            default -> Recurrent.lstm(x, mask, kernel, recurrent, bias, initial);
         };
         List<Tensor> some = new ArrayList<>();
         for (Tensor state : result.states()) if (in.toss()) some.add(state);

@@ -34,9 +34,10 @@ class OpGradientsTest {
             "Constant", "a leaf has no inputs",
             "Read", "a leaf has no inputs",
             "ArgsortOp", "places are constant between jumps",
-            "RandomOp", "numbers drawn have no inputs",
-            "SkipDrawsOp", "it is x itself: its own test",
             "StopGradientOp", "that is its purpose",
+            "RandomOp", "numbers that are drawn depend on nothing",
+            "SkipDrawsOp", "an alias of its input, whose gradient it hands on",
+            "ReplaceOp", "its gradient is by intent not that of its numbers",
             "RecurrentGradient", "a second derivative is refused by name, see below");
 
     static Set<String> formulas() {
