@@ -1,5 +1,6 @@
 package dev.tsuno.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One argument of something configurable: key, default and value. Declared once, in Keras's words. */
@@ -72,7 +73,7 @@ public final class Option<T> {
         else {
             try {
                 Object plain = codec.encode(newValue);
-                if (plain instanceof Number || plain instanceof String) codec.decode(plain);
+                if (plain instanceof Number || plain instanceof String || plain instanceof List) codec.decode(plain);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
             }
