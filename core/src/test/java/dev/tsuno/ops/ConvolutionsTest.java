@@ -3,7 +3,6 @@ package dev.tsuno.ops;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tsuno.array.DType;
 import dev.tsuno.array.Shape;
@@ -147,7 +146,6 @@ class ConvolutionsTest {
     void a_window_that_does_not_fit_is_refused() {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Ops.windows(input(1, 4, 1), SLIDING));
-        assertTrue(e.getMessage().contains("reaches over 5 elements"), e.getMessage());
-        assertTrue(e.getMessage().contains("axis 1 of shape (1, 4, 1)"), e.getMessage());
+        assertEquals("a window that reaches over 5 elements doesn't fit on axis 1 of shape (1, 4, 1)", e.getMessage());
     }
 }
