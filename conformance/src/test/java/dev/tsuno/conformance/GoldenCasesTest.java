@@ -93,6 +93,16 @@ class GoldenCasesTest {
     }
 
     @Test
+    void convolutionsPoolingAndConvLstmAreKeras() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("conv_core"));
+    }
+
+    @Test
+    void everyOptionOfConvolutionsIsKeras() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("conv"));
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

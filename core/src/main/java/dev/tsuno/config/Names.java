@@ -9,11 +9,12 @@ import java.util.Locale;
 public final class Names {
     private Names() {}
 
-    /** {@code GlorotUniform} to {@code glorot_uniform}, {@code LSTM} to {@code lstm}, {@code SimpleRNN} to {@code simple_rnn}. */
+    /** {@code GlorotUniform} to {@code glorot_uniform}, {@code LSTM} to {@code lstm}, {@code SimpleRNN} to {@code simple_rnn}, {@code Conv1DTranspose} to
+     * {@code conv1d_transpose}. */
     public static String snake(String className) {
         return className
                 .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,6 @@
 package dev.tsuno.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One argument of something configurable: key, default and value. Declared once, in Keras's words. */
@@ -76,7 +77,7 @@ public final class Option<T> {
         if (newValue == null) value = null;
         else {
             try {
-                if (newValue instanceof Number || newValue instanceof String) codec.decode(newValue);
+                if (isPlain(newValue)) codec.decode(newValue);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
             }
@@ -109,5 +110,11 @@ public final class Option<T> {
             String message = String.valueOf(e.getMessage());
             throw new IllegalArgumentException(message.startsWith(where) ? message : where + message, e);
         }
+    }
+
+    /** Whether the value is its own plain form, so that the codec can check it. */
+    private static boolean isPlain(Object value) {
+        if (value instanceof List<?> list) return list.isEmpty() || isPlain(list.get(0));
+        return value instanceof Number || value instanceof String;
     }
 }

@@ -32,6 +32,9 @@ public interface Kernels {
     /** {@code to[i] = from[i]} for every index i of the shape {@code dims}: slices, transposes, concatenations, reversals. */
     Kernel copy(View from, View to, int... dims);
 
+    /** {@code to[i] += from[i]}, one after the other in row-major order of {@code dims}; places of {@code to} may be the same. */
+    Kernel add(View from, View to, int... dims);
+
     /** Every one of the first n elements of y becomes {@code value}. */
     Kernel fill(double value, Buffer y, int n);
 

@@ -57,7 +57,7 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
     }
 
     /** Another initializer's values, with ones for the forget gate. */
-    private static final class UnitForget extends Initializer {
+    static final class UnitForget extends Initializer {
         private final Initializer rest;
 
         UnitForget(Initializer rest) {

@@ -631,6 +631,18 @@ public final class Ops {
         return Tensor.apply(new RandomOp(d, shape, dtype, a, b, generator));
     }
 
+    // Windows over the spatial axes; what is built from them stands in Convolutions
+
+    /** All windows of x {@code (batch, s…, channels)}: {@code (batch, o…, k…, channels)}. */
+    static Tensor windows(Tensor x, Windows windows) {
+        return Tensor.apply(new WindowsOp(windows), x);
+    }
+
+    /** The windows {@code (batch, o…, k…, channels)} added up where they stand: {@code (batch, lengths…, channels)}. */
+    static Tensor overlap(Tensor x, Windows windows, List<Integer> lengths) {
+        return Tensor.apply(new OverlapOp(windows, List.copyOf(lengths)), x);
+    }
+
     // The rest
 
     public static Tensor cast(Tensor x, DType dtype) {

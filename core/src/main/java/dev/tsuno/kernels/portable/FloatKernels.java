@@ -62,6 +62,11 @@ public abstract class FloatKernels implements Kernels {
     }
 
     @Override
+    public final Kernel add(View from, View to, int... dims) {
+        return AddKernels.add(from, to, dims);
+    }
+
+    @Override
     public final Kernel fill(double value, Buffer y, int n) {
         return CopyKernels.fill((float) value, y.floats(), n);
     }

@@ -95,6 +95,17 @@ public final class ReferenceKernels implements Kernels {
     }
 
     @Override
+    public Kernel add(View from, View to, int... dims) {
+        double[] source = from.buffer().doubles();
+        double[] target = to.buffer().doubles();
+        int[] atSource = Positions.of(from, dims);
+        int[] atTarget = Positions.of(to, dims);
+        return () -> {
+            for (int i = 0; i < atSource.length; i++) target[atTarget[i]] += source[atSource[i]];
+        };
+    }
+
+    @Override
     public Kernel fill(double value, Buffer y, int n) {
         double[] to = y.doubles();
         return () -> Arrays.fill(to, 0, n, value);

@@ -44,6 +44,8 @@ class AllocationTest {
             kernels.add(ReductionKernels.reduce(f, x.floats(), y, 1, 60, 100));
         }
         kernels.add(CopyKernels.copy(transposed, View.of(Buffer.of(y), dims), dims));
+        kernels.add(AddKernels.add(whole, row, dims));
+        kernels.add(AddKernels.add(transposed, View.of(Buffer.of(y), dims), dims));
         kernels.add(CopyKernels.fill(1, y, 6000));
         kernels.add(GatherKernels.gather(x.floats(), 60, new float[60], y, 60, 100));
         kernels.add(GatherKernels.scatterAdd(x.floats(), new float[60], y, 60, 60, 100));

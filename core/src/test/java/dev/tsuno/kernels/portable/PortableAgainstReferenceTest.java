@@ -1,5 +1,6 @@
 package dev.tsuno.kernels.portable;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tsuno.kernels.Binary;
@@ -186,6 +187,32 @@ class PortableAgainstReferenceTest {
                 to.floats().buffer().floats(),
                 0,
                 0);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void add_adds_one_after_the_other_in_row_major_order(long seed) {
+        RandomViews random = new RandomViews(seed);
+        int[] dims = random.dims();
+        RandomViews.Twin from = random.view(dims);
+        RandomViews.Twin to = random.view(dims); // places of it may be the same
+        float[] source = from.floats().buffer().floats();
+        float[] expected = to.floats().buffer().floats().clone();
+        for (int i = 0; i < RandomViews.size(dims); i++) {
+            expected[position(to.floats(), dims, i)] += source[position(from.floats(), dims, i)];
+        }
+        reference.add(from.doubles(), to.doubles(), dims).run();
+        AddKernels.add(from.floats(), to.floats(), dims).run();
+        String what = describe("add", dims, from, to);
+        assertArrayEquals(expected, to.floats().buffer().floats(), what);
+        assertClose(what, to.doubles().buffer().doubles(), to.floats().buffer().floats(), 0, 1e-2);
+    }
+
+    private static int position(View view, int[] dims, int i) {
+        int position = view.offset();
+        for (int d = dims.length - 1, rest = i; d >= 0; rest /= dims[d--])
+            position += rest % dims[d] * view.strides()[d];
+        return position;
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,0 +1,116 @@
+package dev.tsuno.layers;
+
+import static dev.tsuno.ops.Ops.add;
+import static dev.tsuno.ops.Ops.multiply;
+import static dev.tsuno.ops.Ops.reshape;
+import static dev.tsuno.ops.Ops.split;
+
+import dev.tsuno.activations.Activation;
+import dev.tsuno.activations.Activations;
+import dev.tsuno.array.Shape;
+import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Convolutions;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.ops.Windows;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a convolutional long short-term memory (Shi et al. 2015), as Keras's {@code ConvLSTMCell}:
+ *
+ * <pre>
+ * z = conv(x, kernel) + bias + conv(h₋₁, recurrentKernel)          channels i, f, c, o
+ * c = σ(z_f) · c₋₁ + σ(z_i) · tanh(z_c);   h = σ(z_o) · tanh(c)
+ * </pre>
+ *
+ * <p>The convolution of x is {@link #input}, for all steps at once; a step gets its result, channels last. That of h moves by one
+ * and keeps the size. Weights, in Keras's order: kernel {@code (k…, channels, 4 filters)}, recurrent kernel
+ * {@code (k…, filters, 4 filters)}, bias {@code (4 filters)}. States: h, c, in the layer's format.
+ */
+final class ConvLstmCell extends ConvLstmOptions<ConvLstmCell> implements Cell {
+    private final Layer<?> within;
+    private @Nullable Variable kernel;
+    private @Nullable Variable recurrentKernel;
+    private @Nullable Variable bias;
+    private Shape state = Shape.SCALAR;
+
+    ConvLstmCell(ConvLstmOptions<?> layer) {
+        super(layer.rank);
+        within = layer;
+        become(layer, "conv_lstm_cell");
+        placeIn(layer);
+    }
+
+    @Override
+    protected void build(Shape x) {
+        super.build(x);
+        int n = filters.get();
+        state = channelsFirst() ? Shape.of(n) : Shape.SCALAR;
+        for (int axis = 0; axis < rank; axis++) {
+            int length = x.dim((channelsFirst() ? 2 : 1) + axis);
+            if (length == Shape.UNKNOWN) {
+                throw new IllegalArgumentException(
+                        within + " needs to know the size of every spatial axis, got " + x + " for a step.");
+            }
+            int stride = strides.get().get(axis);
+            boolean same = paddingWord().equals("same");
+            state = state.append(
+                    same ? (length + stride - 1) / stride : windows().count(axis, length));
+        }
+        if (!channelsFirst()) state = state.append(n);
+    }
+
+    @Override
+    void build(int channels) {
+        checkDilation();
+        int n = filters.get();
+        kernel = weight(kernelOptions, "kernel", kernelShape(channels, 4 * n));
+        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", kernelShape(n, 4 * n));
+        if (!useBias.get()) return;
+        Initializer initializer = biasOptions.initializer.get();
+        bias = weight(
+                biasOptions,
+                "bias",
+                Shape.of(4 * n),
+                unitForgetBias.get() ? new LSTMCell.UnitForget(initializer) : initializer);
+    }
+
+    @Override
+    public List<Shape> stateShapes() {
+        return List.of(state, state);
+    }
+
+    /** The convolution of all steps: {@code (batch, time, …)} in the layer's format to {@code (batch, time, o…, 4 filters)}. */
+    Tensor input(Tensor x) {
+        Shape all = x.shape();
+        Shape lead = all.subShape(0, 2);
+        Shape step = all.subShape(2, all.rank());
+        Tensor steps = reshape(x, step.insert(0, lead.dim(0) * lead.dim(1)));
+        Tensor w = Objects.requireNonNull(kernel).tensor();
+        Tensor z =
+                Convolutions.conv(toLast(steps), w, bias == null ? null : bias.tensor(), windows(), paddingWord(), 1);
+        return reshape(z, lead.append(z.shape().drop(0).dims()));
+    }
+
+    @Override
+    public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
+        checkDropout(call);
+        Activation gate = recurrentActivation.get();
+        Activation cell = activation.or(Activations.LINEAR);
+        Tensor u = Objects.requireNonNull(recurrentKernel).tensor();
+        Windows sliding = Windows.of(kernelSize.get(), Sizes.list(rank, 1));
+        Tensor recurrent = Convolutions.conv(toLast(states.get(0)), u, null, sliding, "same", 1);
+        List<Tensor> z = split(add(x, recurrent), 4, -1);
+        Tensor kept = multiply(gate.apply(z.get(1)), toLast(states.get(1)));
+        Tensor c = add(kept, multiply(gate.apply(z.get(0)), cell.apply(z.get(2))));
+        Tensor h = toFormat(multiply(gate.apply(z.get(3)), cell.apply(c)));
+        return List.of(h, h, toFormat(c));
+    }
+
+    @Override
+    Tensor spatial(Tensor x) {
+        throw new UnsupportedOperationException("a cell runs step by step");
+    }
+}

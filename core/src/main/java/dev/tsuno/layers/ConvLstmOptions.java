@@ -1,0 +1,100 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.activations.Activation;
+import dev.tsuno.activations.Activations;
+import dev.tsuno.config.Codecs;
+import dev.tsuno.config.Option;
+import dev.tsuno.constraints.Constraint;
+import dev.tsuno.initializers.Initializer;
+import dev.tsuno.initializers.Initializers;
+import dev.tsuno.random.SeedGenerator;
+import dev.tsuno.regularizers.Regularizer;
+import org.jspecify.annotations.Nullable;
+
+/** The options of {@link ConvLSTM1D}, {@link ConvLSTM2D} and {@link ConvLSTM3D}, and of the cell inside them. */
+public abstract class ConvLstmOptions<L extends ConvLstmOptions<L>> extends FilterLayer<L> {
+    final Option<Activation> recurrentActivation =
+            options().option("recurrent_activation", Activations.CODEC, "sigmoid");
+    final WeightOptions recurrentOptions = new WeightOptions(options(), "recurrent", "orthogonal");
+    final Option<Boolean> unitForgetBias = options().option("unit_forget_bias", Codecs.BOOL, true);
+    final Option<Double> dropout = options().option("dropout", Codecs.FRACTION, 0.0);
+    final Option<Double> recurrentDropout = options().option("recurrent_dropout", Codecs.FRACTION, 0.0);
+    final Option<Long> seed = options().option("seed", Codecs.LONG, null);
+
+    private @Nullable SeedGenerator generator;
+
+    ConvLstmOptions(int rank) {
+        super(rank, 1, "tanh", "valid", "same");
+    }
+
+    /** Default: sigmoid. */
+    public final L recurrentActivation(Activation activation) {
+        return set(recurrentActivation, activation);
+    }
+
+    public final L recurrentActivation(String activation) {
+        return recurrentActivation(Activations.get(activation));
+    }
+
+    /** Default: orthogonal. */
+    public final L recurrentInitializer(Initializer initializer) {
+        return set(recurrentOptions.initializer, initializer);
+    }
+
+    public final L recurrentInitializer(String initializer) {
+        return recurrentInitializer(Initializers.get(initializer));
+    }
+
+    public final L recurrentRegularizer(Regularizer regularizer) {
+        return set(recurrentOptions.regularizer, regularizer);
+    }
+
+    public final L recurrentConstraint(Constraint constraint) {
+        return set(recurrentOptions.constraint, constraint);
+    }
+
+    /** Whether the bias of the forget gate starts at 1 (Jozefowicz et al. 2015). Default: true. */
+    public final L unitForgetBias(boolean unitForgetBias) {
+        return set(this.unitForgetBias, unitForgetBias);
+    }
+
+    /** The fraction of the inputs to drop in training. Default: 0. */
+    public final L dropout(double rate) {
+        return set(dropout, rate);
+    }
+
+    /** The fraction of the states to drop in training. Default: 0. */
+    public final L recurrentDropout(double rate) {
+        return set(recurrentDropout, rate);
+    }
+
+    /** The seed of the dropout's masks. */
+    public final L seed(long seed) {
+        return set(this.seed, seed);
+    }
+
+    /** Keras makes the generator of the masks before the initializers, whether there is dropout or not: it takes a seed. */
+    @Override
+    protected void drawSeeds() {
+        if (generator == null) {
+            Long given = seed.orNull();
+            generator = given == null ? new SeedGenerator() : new SeedGenerator(given);
+        }
+        super.drawSeeds();
+    }
+
+    /** Makes this the cell inside a layer: its options and generator are the layer's. */
+    final void become(ConvLstmOptions<?> layer, String name) {
+        layer.name(); // the layer has drawn its seeds
+        options().takeFrom(layer.options());
+        name(name);
+        generator = layer.generator;
+    }
+
+    final void checkDropout(Call call) {
+        if (!call.training() || (dropout.get() == 0 && recurrentDropout.get() == 0)) return;
+        Option<Double> set = dropout.get() == 0 ? recurrentDropout : dropout;
+        throw new UnsupportedOperationException(this + ": training with " + set.key() + "=" + set.get()
+                + " is not carried out yet. Predicting works; to train, leave it at 0.");
+    }
+}
