@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * a helper that has not woken up: it waits only for pieces that a helper has begun. If the crew is busy with another thread's work, the caller does
  * all pieces itself; several trainings at once need no more threads than they have.
  *
- * <p>A handoff is one compare-and-set, and an unpark where a helper sleeps. Nothing is allocated, no lock is taken. Helpers look out for more work for
- * {@value #SPINS} rounds before they sleep.
+ * <p>A handoff is one compare-and-set, and an unpark where a helper sleeps. Nothing is allocated and no lock is taken. A helper looks out
+ * for more work for {@value #SPINS} rounds, some 50 µs, before it sleeps.
  */
 public final class Crew {
     /** Work in pieces. */
@@ -23,8 +23,9 @@ public final class Crew {
         void run(int i);
     }
 
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 5_000;
     private static final int MOST = 256;
+    private static final int DEFAULT_MOST = 4;
     private static final Pieces NONE = i -> {};
 
     private static final AtomicBoolean BUSY = new AtomicBoolean();
@@ -43,10 +44,10 @@ public final class Crew {
 
     private Crew() {}
 
-    /** What the system property {@code tsuno.threads} says. */
+    /** What the system property {@code tsuno.threads} says, else one for each processor up to {@value #DEFAULT_MOST}. */
     private static int asked() {
         String asked = System.getProperty("tsuno.threads");
-        if (asked == null) return 1;
+        if (asked == null) return Math.min(DEFAULT_MOST, Runtime.getRuntime().availableProcessors());
         try {
             return checked(Integer.parseInt(asked));
         } catch (IllegalArgumentException e) {
@@ -151,8 +152,9 @@ public final class Crew {
         private volatile boolean asleep;
 
         Helper(int i) {
-            super("tsuno-" + (i + 1));
+            super(null, null, "tsuno-" + (i + 1), 0, false);
             setDaemon(true);
+            setContextClassLoader(null); // it outlives whoever caused it
         }
 
         @Override

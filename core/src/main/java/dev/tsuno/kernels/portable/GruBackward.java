@@ -17,8 +17,8 @@ final class GruBackward implements Kernel {
     private final float[] hidden;
     private final float @Nullable [] dBias;
     private final float[] unwanted;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     GruBackward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Backward buffers) {
         this.sizes = sizes;
@@ -39,12 +39,12 @@ final class GruBackward implements Kernel {
                 set, sizes, 3, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         dBias = buffers.dBias() == null ? null : buffers.dBias().floats();
         unwanted = new float[3 * sizes.units()];
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 3),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 3),

@@ -17,7 +17,7 @@ final class GruForward implements Kernel {
     private final int recurrentBias;
     private final float[] gates;
     private final float[] products;
-    private final Strips strips;
+    private final Kernel strips;
 
     GruForward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Forward buffers) {
         this.sizes = sizes;
@@ -38,7 +38,7 @@ final class GruForward implements Kernel {
         recurrentBias = buffers.bias() == null ? 0 : 3 * units;
         gates = saved == null ? new float[3 * plane] : saved.gates().floats();
         products = saved == null ? new float[3 * plane] : saved.recurrent().floats();
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 3),

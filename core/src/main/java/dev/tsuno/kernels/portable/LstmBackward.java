@@ -18,8 +18,8 @@ final class LstmBackward implements Kernel {
     private final float[] tanhCells;
     private final float @Nullable [] dLastCarry;
     private final float @Nullable [] dInitialCarry;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     LstmBackward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Backward buffers) {
         this.sizes = sizes;
@@ -41,12 +41,12 @@ final class LstmBackward implements Kernel {
         dLastCarry = buffers.dLastCarry() == null ? null : buffers.dLastCarry().floats();
         dInitialCarry =
                 buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 4),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 4),

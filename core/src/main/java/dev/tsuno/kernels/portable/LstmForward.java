@@ -20,7 +20,7 @@ final class LstmForward implements Kernel {
     private final float @Nullable [] tanhCells;
     private final float @Nullable [] initialCarry;
     private final float @Nullable [] lastCarry;
-    private final Strips strips;
+    private final Kernel strips;
 
     LstmForward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Forward buffers) {
         this.sizes = sizes;
@@ -42,7 +42,7 @@ final class LstmForward implements Kernel {
         tanhCells = saved == null ? null : saved.tanhCells().floats();
         initialCarry = floats(buffers.initialCarry());
         lastCarry = floats(buffers.lastCarry());
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 4),

@@ -12,8 +12,8 @@ final class SimpleRnnBackward implements Kernel {
     private final RecurrentBack back;
     private final InputGradient input;
     private final float[] hidden;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     SimpleRnnBackward(Supplier<Primitives> set, RecurrentSizes sizes, SimpleRnn.Backward buffers) {
         this.sizes = sizes;
@@ -30,12 +30,12 @@ final class SimpleRnnBackward implements Kernel {
                 buffers.dInitialState());
         input = new InputGradient(
                 set, sizes, 1, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 1),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 1),

@@ -13,7 +13,7 @@ final class SimpleRnnForward implements Kernel {
     private final InputProduct input;
     private final Product recurrent;
     private final float[] recurrentKernel;
-    private final Strips strips;
+    private final Kernel strips;
 
     SimpleRnnForward(Supplier<Primitives> set, RecurrentSizes sizes, SimpleRnn.Forward buffers) {
         this.sizes = sizes;
@@ -23,7 +23,7 @@ final class SimpleRnnForward implements Kernel {
         recurrentKernel = buffers.recurrentKernel().floats();
         int units = sizes.units();
         recurrent = set.get().product(ProductShape.of(sizes.time() * sizes.batch(), units, units));
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 1),
