@@ -57,7 +57,8 @@ public final class ElementwiseKernels {
         boolean flatB = walk.contiguous(1) && b.offset() == 0;
         boolean flatC = walk.contiguous(2) && c.offset() == 0;
         if (n == 0) return () -> {};
-        if (flatA && flatB && flatC) return strips(n, (from, to) -> TernaryLoops.of(f, first, second, third, y, from, to));
+        if (flatA && flatB && flatC)
+            return strips(n, (from, to) -> TernaryLoops.of(f, first, second, third, y, from, to));
         if (f == Ternary.MULTIPLY_ADD && flatC) {
             if (walk.scalar(0) && flatB) return scaledAdd(first, a.offset(), second, third, y, n);
             if (walk.scalar(1) && flatA) return scaledAdd(second, b.offset(), first, third, y, n);

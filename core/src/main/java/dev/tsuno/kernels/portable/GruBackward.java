@@ -82,8 +82,7 @@ final class GruBackward implements Kernel {
         private void cell(int t) {
             int z = t * back.n + rows.at();
             int plane = sizes.time() * back.n;
-            primitives.gruCellBack(
-                    back.dh, z + back.n, z, gates, z, products, z, plane, hidden, z, rows.n());
+            primitives.gruCellBack(back.dh, z + back.n, z, gates, z, products, z, plane, hidden, z, rows.n());
         }
 
         private void recurrent(int t) {

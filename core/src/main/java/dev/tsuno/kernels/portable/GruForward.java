@@ -32,8 +32,9 @@ final class GruForward implements Kernel {
         int units = sizes.units();
         input = new InputProduct(set, sizes, 3, plane, buffers.x(), buffers.kernel(), buffers.bias());
         recurrentKernel = buffers.recurrentKernel().floats();
-        recurrent = set.get().product(
-                ProductShape.of(sizes.time() * sizes.batch(), units, 3 * units).resultParts(3, plane));
+        recurrent = set.get()
+                .product(ProductShape.of(sizes.time() * sizes.batch(), units, 3 * units)
+                        .resultParts(3, plane));
         bias = buffers.bias() == null ? new float[3 * units] : buffers.bias().floats();
         recurrentBias = buffers.bias() == null ? 0 : 3 * units;
         gates = saved == null ? new float[3 * plane] : saved.gates().floats();

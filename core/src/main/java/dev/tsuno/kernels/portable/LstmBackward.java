@@ -4,8 +4,8 @@ import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.Lstm;
 import dev.tsuno.kernels.RecurrentSizes;
 import dev.tsuno.kernels.Strips;
-import java.util.function.Supplier;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fused backward pass of {@link Lstm}: the gates' planes become their gradients, in strips of the batch; then those of the weights, in strips of columns. */
@@ -89,8 +89,7 @@ final class LstmBackward implements Kernel {
         private void cell(int t) {
             int z = t * back.n + rows.at();
             int plane = sizes.time() * back.n;
-            primitives.lstmCellBack(
-                    back.dh, z + back.n, gates, z, plane, tanhCells, z, cells, z, dCarry, rows.n());
+            primitives.lstmCellBack(back.dh, z + back.n, gates, z, plane, tanhCells, z, cells, z, dCarry, rows.n());
         }
 
         private void recurrent(int t) {

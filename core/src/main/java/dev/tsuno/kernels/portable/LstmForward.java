@@ -35,8 +35,9 @@ final class LstmForward implements Kernel {
         input = new InputProduct(set, sizes, 4, plane, buffers.x(), buffers.kernel(), buffers.bias());
         recurrentKernel = buffers.recurrentKernel().floats();
         int units = sizes.units();
-        recurrent = set.get().product(
-                ProductShape.of(sizes.time() * sizes.batch(), units, 4 * units).resultParts(4, plane));
+        recurrent = set.get()
+                .product(ProductShape.of(sizes.time() * sizes.batch(), units, 4 * units)
+                        .resultParts(4, plane));
         gates = saved == null ? new float[4 * plane] : saved.gates().floats();
         cells = saved == null ? new float[plane + states.n] : saved.cells().floats();
         tanhCells = saved == null ? null : saved.tanhCells().floats();
