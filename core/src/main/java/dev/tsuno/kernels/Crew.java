@@ -3,6 +3,7 @@ package dev.tsuno.kernels;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public final class Crew {
     private static volatile Pieces work = NONE;
 
     private static volatile @Nullable Thread waiting;
-    private static volatile @Nullable Throwable failure;
+    /** What the first piece that failed has thrown. */
+    private static final AtomicReference<@Nullable Throwable> FAILURE = new AtomicReference<>();
 
     private Crew() {}
 
@@ -86,7 +88,6 @@ public final class Crew {
     }
 
     private static void share(Pieces pieces, int n) {
-        failure = null;
         work = pieces;
         UNFINISHED.set(n);
         OPEN.set(((OPEN.get() >>> 32) + 1) << 32 | n);
@@ -95,7 +96,7 @@ public final class Crew {
             // until none is open
         }
         await();
-        Throwable thrown = failure;
+        Throwable thrown = FAILURE.getAndSet(null);
         if (thrown instanceof RuntimeException e) throw e;
         if (thrown instanceof Error e) throw e;
     }
@@ -130,7 +131,7 @@ public final class Crew {
             try {
                 work.run(left - 1);
             } catch (Throwable e) { // whoever runs it, the caller must hear of it
-                failure = e;
+                FAILURE.compareAndSet(null, e);
             } finally {
                 if (UNFINISHED.decrementAndGet() == 0) LockSupport.unpark(waiting);
             }
