@@ -70,7 +70,8 @@ record EinsumShapes(Shape kernel, @Nullable Shape bias, List<Integer> inputAxes,
     private static @Nullable Shape bias(@Nullable String axes, String out, Shape known, int elidedRight) {
         if (axes == null) return null;
         int from = out.length();
-        for (char axis : axes.toCharArray()) {
+        for (int i = 0; i < axes.length(); i++) {
+            char axis = axes.charAt(i);
             if (out.indexOf(axis) < 0)
                 throw new IllegalArgumentException(
                         "axis '" + axis + "' of bias_axes is not in the output \"" + out + '"');

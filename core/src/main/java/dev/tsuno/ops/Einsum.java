@@ -49,7 +49,8 @@ final class Einsum {
     private Tensor product(String left, Tensor a, String right, Tensor b) {
         measure(left, a.shape());
         measure(right, b.shape());
-        for (char c : result.toCharArray()) {
+        for (int i = 0; i < result.length(); i++) {
+            char c = result.charAt(i);
             if (!sizes.containsKey(c)) throw wrong("axis " + c + " of the result is in no input");
         }
         String rows = only(result, left, right);
