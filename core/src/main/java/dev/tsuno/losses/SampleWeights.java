@@ -54,7 +54,7 @@ public final class SampleWeights {
         if (mask == null) return weight == null ? null : cast(weight, dtype);
         Tensor kept = cast(mask, dtype);
         if (scaled) {
-            Tensor share = divideNoNan(fill(mask.shape().size(), Shape.SCALAR, dtype), sum(kept));
+            Tensor share = divideNoNan(fill((double) mask.shape().size(), Shape.SCALAR, dtype), sum(kept));
             kept = where(mask, Ops.broadcastTo(share, mask.shape()), zerosLike(kept));
         }
         if (weight == null) return kept;

@@ -94,7 +94,7 @@ public final class R2Score extends Metric {
         Tensor weighted = multiply(y, weights);
         Tensor errors = multiply(square(subtract(y, pair.b())), weights);
         return List.of(
-                grow(Objects.requireNonNull(samples), fill(y.shape().size(), Shape.SCALAR, dtype())),
+                grow(Objects.requireNonNull(samples), fill((double) y.shape().size(), Shape.SCALAR, dtype())),
                 grow(Objects.requireNonNull(squares), sum(multiply(y, weighted), 0)),
                 grow(Objects.requireNonNull(total), sum(weighted, 0)),
                 grow(Objects.requireNonNull(residual), sum(errors, 0)),
