@@ -1,6 +1,5 @@
 package dev.tsuno.conformance;
 
-import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ final class Check {
     private double worst;
     private @Nullable String where;
 
-    Check(DType dtype) {
-        tolerance = dtype == DType.FLOAT64 ? 1e-10 : 5e-6;
+    Check(double tolerance) {
+        this.tolerance = tolerance;
     }
 
     /** For what Keras itself computes less exactly. */

@@ -35,6 +35,11 @@ public final class Option<T> {
         return required;
     }
 
+    /** Whether {@link #get} has something to give: false while a required one is missing. */
+    public boolean isGiven() {
+        return isSet || !required;
+    }
+
     /** The value, or the default's; null if that is null. An object that stands for the default is made once. */
     public @Nullable T orNull() {
         if (!isSet) {

@@ -7,6 +7,7 @@ import dev.tsuno.kernels.Binary;
 import dev.tsuno.kernels.Reduction;
 import dev.tsuno.kernels.Ternary;
 import dev.tsuno.kernels.Unary;
+import dev.tsuno.random.SeedGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -563,6 +564,66 @@ public final class Ops {
     public static TopK topK(Tensor x, int k) {
         Tensor indices = slice(argsortDescending(x, -1), -1, 0, k);
         return new TopK(takeAlongAxis(x, indices, -1), indices);
+    }
+
+    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in
+    // the order of these calls
+
+    /** Uniform numbers from min (included) to max (excluded). */
+    public static Tensor randomUniform(Shape shape, DType dtype, double min, double max, SeedGenerator generator) {
+        return random(RandomOp.Distribution.UNIFORM, shape, dtype, min, max, generator);
+    }
+
+    /** Normal numbers. */
+    public static Tensor randomNormal(Shape shape, DType dtype, double mean, double stddev, SeedGenerator generator) {
+        return random(RandomOp.Distribution.NORMAL, shape, dtype, mean, stddev, generator);
+    }
+
+    /** Normal numbers less than two standard deviations from the mean; others are drawn again. */
+    public static Tensor truncatedNormal(
+            Shape shape, DType dtype, double mean, double stddev, SeedGenerator generator) {
+        return random(RandomOp.Distribution.TRUNCATED_NORMAL, shape, dtype, mean, stddev, generator);
+    }
+
+    /** 0 with probability {@code rate} (at least 0, less than 1), else {@code 1 / (1 − rate)}: what {@link #dropout} makes of ones. */
+    public static Tensor keepMask(Shape shape, DType dtype, double rate, SeedGenerator generator) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException("a rate of dropout is at least 0 and less than 1, got " + rate);
+        }
+        return random(RandomOp.Distribution.KEEP_MASK, shape, dtype, rate, 0, generator);
+    }
+
+    /**
+     * x where it is kept, times {@code 1 / (1 − rate)}, else 0. The mask has the shape {@code noise}, which broadcasts to that of x. At rate
+     * 0 it is x, at rate 1 it is zero, and nothing is drawn.
+     */
+    public static Tensor dropout(Tensor x, double rate, Shape noise, SeedGenerator generator) {
+        if (!broadcasts(noise, x.shape())) {
+            throw new IllegalArgumentException("dropout: the noise shape " + noise + " does not broadcast to "
+                    + x.shape() + ", the shape of what is dropped from");
+        }
+        if (rate == 0) return x;
+        Tensor none = scalar(0, x);
+        if (rate == 1) return where(none, x, none);
+        return where(keepMask(noise, x.dtype(), rate, generator), multiply(x, 1 / (1 - rate)), none);
+    }
+
+    private static boolean broadcasts(Shape from, Shape to) {
+        int lead = to.rank() - from.rank();
+        boolean fits = lead >= 0;
+        for (int axis = 0; fits && axis < from.rank(); axis++)
+            fits = from.dim(axis) == 1 || from.dim(axis) == to.dim(lead + axis);
+        return fits;
+    }
+
+    /** x itself; each run that needs it passes over so many draws of the generator. */
+    public static Tensor skipDraws(Tensor x, SeedGenerator generator, int draws) {
+        return draws == 0 ? x : Tensor.apply(new SkipDrawsOp(generator, draws), x);
+    }
+
+    private static Tensor random(
+            RandomOp.Distribution d, Shape shape, DType dtype, double a, double b, SeedGenerator generator) {
+        return Tensor.apply(new RandomOp(d, shape, dtype, a, b, generator));
     }
 
     // The rest

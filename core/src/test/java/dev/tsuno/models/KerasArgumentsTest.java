@@ -12,6 +12,7 @@ import dev.tsuno.layers.Layers;
 import dev.tsuno.losses.Losses;
 import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizers;
+import dev.tsuno.optimizers.schedules.Schedules;
 import dev.tsuno.regularizers.Regularizers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,8 @@ class KerasArgumentsTest {
             "constraints", Constraints.REGISTRY,
             "losses", Losses.REGISTRY,
             "metrics", Metrics.REGISTRY,
-            "optimizers", Optimizers.REGISTRY);
+            "optimizers", Optimizers.REGISTRY,
+            "schedules", Schedules.REGISTRY);
 
     @Test
     void every_argument_of_keras_is_an_option_with_its_default() throws IOException {
