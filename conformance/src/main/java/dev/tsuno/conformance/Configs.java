@@ -14,7 +14,7 @@ final class Configs {
 
     /** Fails the check for a key that is missing, has another value, or is too many. */
     static void compare(Configurable thing, Map<String, @Nullable Object> expected, Set<String> more, Check check) {
-        Map<String, ?> actual = thing.getConfig();
+        Map<String, ? extends @Nullable Object> actual = thing.getConfig();
         Set<String> keys = new TreeSet<>(actual.keySet());
         keys.addAll(expected.keySet());
         keys.removeAll(more);
