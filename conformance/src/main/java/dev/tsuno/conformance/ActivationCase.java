@@ -25,7 +25,8 @@ final class ActivationCase {
         Tensor g = feed.placeholder("", "g0");
         Tensor y = activation.apply(x);
         if (!y.shape().equals(golden.array("y0").shape())) {
-            check.fail("y0 has shape " + y.shape() + ", expected " + golden.array("y0").shape());
+            check.fail("y0 has shape " + y.shape() + ", expected "
+                    + golden.array("y0").shape());
             return;
         }
         Tensor given = Gradients.of(List.of(y), List.of(g), List.of(x)).get(0);
@@ -98,7 +99,8 @@ final class ActivationCase {
             }
             default -> known(name);
         };
-        if (!a.left().isEmpty()) throw new Unsupported("activation " + name + " with " + a.left().keySet());
+        if (!a.left().isEmpty())
+            throw new Unsupported("activation " + name + " with " + a.left().keySet());
         return activation;
     }
 
@@ -112,7 +114,8 @@ final class ActivationCase {
 
     /** The arguments of a case that nobody has taken yet. */
     private record Arguments(String name, Map<String, @Nullable Object> left) {
-        @Nullable Double orNull(String key) {
+        @Nullable
+        Double orNull(String key) {
             Object value = left.remove(key);
             return value == null ? null : ((Number) value).doubleValue();
         }
@@ -133,7 +136,9 @@ final class ActivationCase {
         int[] axes() {
             if (left.get("axis") instanceof List<?> several) {
                 left.remove("axis");
-                return several.stream().mapToInt(axis -> ((Number) axis).intValue()).toArray();
+                return several.stream()
+                        .mapToInt(axis -> ((Number) axis).intValue())
+                        .toArray();
             }
             return new int[] {axis()};
         }

@@ -89,7 +89,7 @@ final class LayerCase {
         String first = calls > 1 ? "c0_" : "";
         List<Tensor> xs = feed.placeholders(first, "x");
         List<Tensor> initial = feed.placeholders(first, "state_in");
-        Outputs outputs = call(xs, masks(first, xs.size()), initial);
+        Outputs outputs = call(first, xs, initial);
         List<Variable> weights = weights();
         gradients(first, xs, initial, weights, outputs);
         List<Assignment> assignments = trace.assignments();
@@ -126,18 +126,12 @@ final class LayerCase {
         return true;
     }
 
-    /** The explicit masks, one an input: key mask, or mask0, mask1, …. */
-    private List<@Nullable Tensor> masks(String first, int inputs) {
-        List<@Nullable Tensor> masks = new ArrayList<>();
-        for (int i = 0; i < inputs; i++) {
-            String key = inputs == 1 && golden.has(first + "mask") ? "mask" : "mask" + i;
-            masks.add(golden.has(first + key) ? feed.placeholder(first, key) : null);
+    private Outputs call(String first, List<Tensor> xs, List<Tensor> initial) {
+        Call call = Call.of(trace, xs).withInitialState(initial);
+        for (int i = 0; i < xs.size(); i++) {
+            String key = xs.size() == 1 && golden.has(first + "mask") ? "mask" : "mask" + i;
+            if (golden.has(first + key)) call = call.withMask(i, feed.placeholder(first, key));
         }
-        return masks;
-    }
-
-    private Outputs call(List<Tensor> xs, List<@Nullable Tensor> masks, List<Tensor> initial) {
-        Call call = Call.of(trace, xs, masks).withInitialState(initial);
         for (Map.Entry<String, @Nullable Object> argument :
                 Json.child(golden.json(), "call").entrySet()) {
             Object value = argument.getValue();

@@ -32,6 +32,11 @@ class GoldenCasesTest {
     }
 
     @Test
+    void optimizersAndSchedulesMakeKerasSteps() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("optimizers"));
+    }
+
+    @Test
     void noiseLayersLeaveTheirInputAloneOutsideOfTraining() throws IOException, URISyntaxException {
         assertEquals(List.of(), failures("noise"));
     }

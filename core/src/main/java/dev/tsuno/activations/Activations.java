@@ -87,13 +87,16 @@ public final class Activations {
         return Ops.relu(x);
     }
 
-    /** x above the threshold, at most {@code maxValue}; from the threshold down {@code negativeSlope · (x − threshold)}. */
+    /**
+     * x above the threshold, at most {@code maxValue}; from the threshold down {@code negativeSlope · (x − threshold)}. What x is compared
+     * with is a float, as TensorFlow has it, even for a float64 x.
+     */
     public static Tensor relu(Tensor x, double negativeSlope, @Nullable Double maxValue, double threshold) {
         if (maxValue == null && threshold == 0) return negativeSlope == 0 ? relu(x) : leakyRelu(x, negativeSlope);
         Tensor y;
-        if (threshold != 0) y = threshold(x, threshold, 0);
+        if (threshold != 0) y = threshold(x, (float) threshold, 0);
         else y = maxValue != null && maxValue == 6 ? relu6(x) : relu(x);
-        if (maxValue != null && (threshold != 0 || maxValue != 6)) y = clip(y, 0, maxValue);
+        if (maxValue != null && (threshold != 0 || maxValue != 6)) y = clip(y, 0, maxValue.floatValue());
         return negativeSlope == 0 ? y : subtract(y, multiply(relu(subtract(threshold, x)), negativeSlope));
     }
 
@@ -107,9 +110,9 @@ public final class Activations {
         return leakyRelu(x, 0.2);
     }
 
-    /** x if x &gt; 0, else {@code negativeSlope · x}. */
+    /** x if x &gt; 0, else {@code negativeSlope · x}. The slope is a float, as TensorFlow has it, even for a float64 x. */
     public static Tensor leakyRelu(Tensor x, double negativeSlope) {
-        return where(greater(x, 0), x, multiply(x, negativeSlope));
+        return where(greater(x, 0), x, multiply(x, (float) negativeSlope));
     }
 
     /** {@link #elu(Tensor, double)} with 1. */
@@ -148,11 +151,14 @@ public final class Activations {
         return gelu(x, false);
     }
 
-    /** x · Φ(x) with the normal distribution Φ; approximate: 0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))). */
+    /**
+     * x · Φ(x) with the normal distribution Φ; approximate: 0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))). The constants √½ and 0.044715 are
+     * floats, as TensorFlow has them, even for a float64 x.
+     */
     public static Tensor gelu(Tensor x, boolean approximate) {
         Tensor half = multiply(x, 0.5);
-        if (!approximate) return multiply(half, erfc(multiply(x, -0.7071067811865476)));
-        Tensor cubic = add(x, multiply(multiply(x, square(x)), 0.044715));
+        if (!approximate) return multiply(half, erfc(multiply(x, -0.70710677f)));
+        Tensor cubic = add(x, multiply(multiply(x, square(x)), 0.044715f));
         return multiply(half, add(tanh(multiply(cubic, 0.7978845608028654)), 1));
     }
 

@@ -36,8 +36,9 @@ final class KnownActivations implements Codec<Activation> {
     private static String nameOf(Activation activation) {
         String name = activation.name();
         if (name == null) {
-            throw new IllegalStateException("an activation written as a lambda has no name to stand in a config by. Give it one:"
-                    + " Activation.named(\"my_activation\", x -> …), and where the config is read, Activations.register(it).");
+            throw new IllegalStateException(
+                    "an activation written as a lambda has no name to stand in a config by. Give it one:"
+                            + " Activation.named(\"my_activation\", x -> …), and where the config is read, Activations.register(it).");
         }
         return name;
     }

@@ -48,7 +48,9 @@ public final class ActivityRegularization extends Layer<ActivityRegularization> 
     void afterCall(Call call, List<Tensor> outputs) {
         Tensor x = outputs.get(0);
         int batch = x.shape().dim(0);
-        call.trace().addLoss(Scope.in(name() + " activity", () -> Ops.divide(new L1L2(l1.get(), l2.get()).apply(x), batch)));
+        call.trace()
+                .addLoss(Scope.in(
+                        name() + " activity", () -> Ops.divide(new L1L2(l1.get(), l2.get()).apply(x), batch)));
     }
 
     /** Keras's has {@code l1} and {@code l2} in place of an {@code activity_regularizer}. */

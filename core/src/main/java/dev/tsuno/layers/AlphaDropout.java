@@ -49,8 +49,7 @@ public final class AlphaDropout extends Noise<AlphaDropout> {
         Shape noise = given == null ? x.shape() : given.on(x.shape(), this);
         Tensor u = randomUniform(noise, x.dtype(), 0, 1, generator());
         // The rate is a float also where the numbers are double: so does Keras compare.
-        Tensor kept = cast(
-                greaterEqual(u, fill((float) rate, Shape.SCALAR, x.dtype())), x.dtype());
+        Tensor kept = cast(greaterEqual(u, fill((float) rate, Shape.SCALAR, x.dtype())), x.dtype());
         double a = Math.pow((1 - rate) * (1 + rate * (SATURATION * SATURATION)), -0.5);
         double b = -a * SATURATION * rate;
         Tensor mixed = add(multiply(x, kept), multiply(subtract(1, kept), SATURATION));

@@ -30,9 +30,20 @@ public record Call(
         return new Call(trace, inputs, masks, List.of(), Map.of());
     }
 
+    public static Call of(Trace trace, List<Tensor> inputs) {
+        return of(trace, inputs, new ArrayList<>(Collections.nCopies(inputs.size(), null)));
+    }
+
+    /** With another mask of one input. */
+    public Call withMask(int input, @Nullable Tensor mask) {
+        List<@Nullable Tensor> all = new ArrayList<>(masks);
+        all.set(input, mask);
+        return new Call(trace, inputs, all, initialState, arguments);
+    }
+
     /** A call of the same kind on other inputs without masks. */
     public Call on(Tensor... inputs) {
-        return of(trace, List.of(inputs), new ArrayList<>(Collections.nCopies(inputs.length, null)));
+        return of(trace, List.of(inputs));
     }
 
     public Call withInitialState(List<Tensor> states) {

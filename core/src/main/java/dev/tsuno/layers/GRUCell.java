@@ -58,6 +58,11 @@ public final class GRUCell extends GruOptions<GRUCell> implements Cell {
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
         DropoutMasks masks = masks(x, call);
         Activation gate = recurrentActivation.get();

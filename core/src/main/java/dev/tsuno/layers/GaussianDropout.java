@@ -24,7 +24,6 @@ public final class GaussianDropout extends Noise<GaussianDropout> {
         if (rate == 1) {
             throw new IllegalArgumentException(this + ": rate=1 would need noise of infinite size. Take one below 1.");
         }
-        return Ops.multiply(
-                x, Ops.randomNormal(x.shape(), x.dtype(), 1, Math.sqrt(rate / (1 - rate)), generator()));
+        return Ops.multiply(x, Ops.randomNormal(x.shape(), x.dtype(), 1, Math.sqrt(rate / (1 - rate)), generator()));
     }
 }

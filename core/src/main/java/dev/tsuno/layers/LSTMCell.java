@@ -81,6 +81,11 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
         Activation gate = recurrentActivation.get();
         Activation cell = activation.get();

@@ -17,7 +17,8 @@ record NoiseShape(List<@Nullable Integer> sizes) {
             if (!(plain instanceof List<?> list)) throw expected(plain);
             List<@Nullable Integer> sizes = new ArrayList<>();
             for (Object size : list) {
-                boolean good = size == null || (size instanceof Number n && n.doubleValue() == n.intValue() && n.intValue() > 0);
+                boolean good = size == null
+                        || (size instanceof Number n && n.doubleValue() == n.intValue() && n.intValue() > 0);
                 if (!good) throw expected(plain);
                 sizes.add(size instanceof Number n ? n.intValue() : null);
             }
@@ -30,7 +31,8 @@ record NoiseShape(List<@Nullable Integer> sizes) {
         }
 
         private IllegalArgumentException expected(Object got) {
-            return new IllegalArgumentException("expected a list of positive sizes, null for the input's own, got " + got);
+            return new IllegalArgumentException(
+                    "expected a list of positive sizes, null for the input's own, got " + got);
         }
     };
 
@@ -40,15 +42,16 @@ record NoiseShape(List<@Nullable Integer> sizes) {
 
     /** For an input of this shape. */
     Shape on(Shape input, Layer<?> layer) {
-        if (sizes.size() != input.rank()) {
-            throw new IllegalArgumentException(layer + ": noise_shape " + sizes + " has " + sizes.size()
-                    + " axes, the input " + input + " has " + input.rank() + ". Give one size for each, null for the input's own.");
+        if (sizes.size() > input.rank()) {
+            throw new IllegalArgumentException(
+                    layer + ": noise_shape " + sizes + " has " + sizes.size() + " axes, the input " + input + " has "
+                            + input.rank() + ". Give one size for each, null for the input's own.");
         }
-        Shape shape = input;
-        for (int axis = 0; axis < sizes.size(); axis++) {
+        int[] dims = new int[sizes.size()];
+        for (int axis = 0; axis < dims.length; axis++) {
             Integer size = sizes.get(axis);
-            if (size != null) shape = shape.withDim(axis, size);
+            dims[axis] = size == null ? input.dim(axis) : size;
         }
-        return shape;
+        return Shape.of(dims);
     }
 }

@@ -5,7 +5,6 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -27,8 +26,7 @@ public final class OutputShapes {
         return compare(run -> {
             List<Tensor> tensors =
                     inputs.stream().map(shape -> stand(shape, run, dtype)).toList();
-            return layer.apply(
-                    Call.of(new Trace(false), tensors, new ArrayList<>(Collections.nCopies(tensors.size(), null))));
+            return layer.apply(Call.of(new Trace(false), tensors));
         });
     }
 

@@ -158,7 +158,7 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
      * The input before the steps. Keras draws the masks of a cell in every call of its layer and uses them in training alone: elsewhere the
      * generator passes over them here.
      */
-    public Tensor beforeSteps(Tensor x, Call call) {
+    final Tensor passingOver(Tensor x, Call call) {
         if (call.training()) return x;
         int draws = (draws(dropout) ? masksEach() : 0) + (draws(recurrentDropout) ? masksEach() : 0);
         return draws == 0 ? x : Ops.skipDraws(x, generator(), draws);

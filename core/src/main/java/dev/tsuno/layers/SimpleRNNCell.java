@@ -63,6 +63,11 @@ public final class SimpleRNNCell extends RecurrentOptions<SimpleRNNCell> impleme
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
         DropoutMasks masks = masks(x, call);
         Tensor kept = masks.inputs().isEmpty() ? x : multiply(x, masks.inputs().get(0));

@@ -525,6 +525,11 @@ public final class Ops {
         return Tensor.apply(new GatherOp(), table, indices);
     }
 
+    /** {@code y[s] = Σ x[i]} over the i with {@code segments[i] = s}, i rising; segments {@code (n)} and x {@code (n, …)} give {@code (count, …)}. */
+    public static Tensor segmentSum(Tensor x, Tensor segments, int count) {
+        return Tensor.apply(new ScatterAddOp(count), x, segments);
+    }
+
     /** {@code y[…, i, …] = x[…, at[…, i, …], …]} on one axis; x and {@code at} have the same other axes. */
     public static Tensor takeAlongAxis(Tensor x, Tensor at, int axis) {
         return Tensor.apply(new TakeOp(axis(axis, x.shape().rank())), x, at);
@@ -561,7 +566,8 @@ public final class Ops {
         return new TopK(takeAlongAxis(x, indices, -1), indices);
     }
 
-    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in the order of these calls
+    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in
+    // the order of these calls
 
     /** Uniform numbers from min (included) to max (excluded). */
     public static Tensor randomUniform(Shape shape, DType dtype, double min, double max, SeedGenerator generator) {
@@ -589,17 +595,25 @@ public final class Ops {
 
     /**
      * x where it is kept, times {@code 1 / (1 − rate)}, else 0. The mask has the shape {@code noise}, which broadcasts to that of x. At rate
-     * 0 it is x and at rate 1 it is zero, and nothing is drawn.
+     * 0 it is x, at rate 1 it is zero, and nothing is drawn.
      */
     public static Tensor dropout(Tensor x, double rate, Shape noise, SeedGenerator generator) {
-        if (!Shape.broadcast(x.shape(), noise).equals(x.shape())) {
+        if (!broadcasts(noise, x.shape())) {
             throw new IllegalArgumentException("dropout: the noise shape " + noise + " does not broadcast to "
                     + x.shape() + ", the shape of what is dropped from");
         }
         if (rate == 0) return x;
-        if (rate == 1) return zerosLike(x);
-        Tensor mask = keepMask(noise, x.dtype(), rate, generator);
-        return where(mask, multiply(x, 1 / (1 - rate)), scalar(0, x));
+        Tensor none = scalar(0, x);
+        if (rate == 1) return where(none, x, none);
+        return where(keepMask(noise, x.dtype(), rate, generator), multiply(x, 1 / (1 - rate)), none);
+    }
+
+    private static boolean broadcasts(Shape from, Shape to) {
+        int lead = to.rank() - from.rank();
+        boolean fits = lead >= 0;
+        for (int axis = 0; fits && axis < from.rank(); axis++)
+            fits = from.dim(axis) == 1 || from.dim(axis) == to.dim(lead + axis);
+        return fits;
     }
 
     /** x itself; each run that needs it passes over so many draws of the generator. */

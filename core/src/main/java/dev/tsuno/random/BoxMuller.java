@@ -14,8 +14,7 @@ final class BoxMuller {
 
         void from(int word0, int word1) {
             float u = Math.max(Sampler.unit(word0), 1.0e-7f);
-            float angle =
-                    (float) (2.0 * Math.PI * Sampler.unit(word1)); // the product is a double in TensorFlow too
+            float angle = (float) (2.0 * Math.PI * Sampler.unit(word1)); // the product is a double in TensorFlow too
             float radius = (float)
                     Math.sqrt(-2.0f * GlibcMath.log(u)); // a root rounded twice is the float root: 53 >= 2·24 + 2
             first = GlibcMath.sin(angle) * radius;
