@@ -61,8 +61,7 @@ record RecurrentStep(int gates, RecurrentSizes sizes, boolean inputGradient) {
         Buffer hidden = zeros(kept);
         return both(
                 set.simpleRnn(sizes, new SimpleRnn.Forward(x, w, u, b, null, y, null, hidden)),
-                set.simpleRnnGradient(
-                        sizes, new SimpleRnn.Backward(x, w, u, hidden, dy, null, dx, dw, du, db, null)));
+                set.simpleRnnGradient(sizes, new SimpleRnn.Backward(x, w, u, hidden, dy, null, dx, dw, du, db, null)));
     }
 
     private static Kernel both(Kernel forward, Kernel backward) {

@@ -134,8 +134,7 @@ final class InputGradient {
                     from * step,
                     features,
                     (to - from) * batch);
-            Copies.toBatchMajor(
-                    timeMajorGradient, from * step, step, dx, 0, batch, time, features, from, to - from);
+            Copies.toBatchMajor(timeMajorGradient, from * step, step, dx, 0, batch, time, features, from, to - from);
         }
     }
 }

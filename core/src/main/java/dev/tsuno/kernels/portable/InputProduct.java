@@ -40,8 +40,9 @@ final class InputProduct {
         int features = sizes.features();
         more = features == 1
                 ? null
-                : set.get().product(ProductShape.of(sizes.time() * sizes.batch(), features - 1, columns)
-                        .resultParts(gates, plane));
+                : set.get()
+                        .product(ProductShape.of(sizes.time() * sizes.batch(), features - 1, columns)
+                                .resultParts(gates, plane));
     }
 
     /** Time steps in a block. */
@@ -77,8 +78,7 @@ final class InputProduct {
             int features = sizes.features();
             int steps = Math.min(steps(sizes), sizes.time() - t);
             int width = rows.count() * features;
-            Copies.toTimeMajor(
-                    x, rows.first(), rows.count(), sizes.time(), features, t, steps, timeMajor, 0, width);
+            Copies.toTimeMajor(x, rows.first(), rows.count(), sizes.time(), features, t, steps, timeMajor, 0, width);
             if (rows.all()) {
                 rows(0, z, z0, steps * rows.count());
                 return;

@@ -79,8 +79,7 @@ final class RecurrentBack {
                 for (int t = 0; t <= time; t++) Arrays.fill(dh, t * n + rows.at(), t * n + rows.at() + rows.n(), 0f);
             } else {
                 Arrays.fill(dh, rows.at(), rows.at() + rows.n(), 0f);
-                Copies.toTimeMajor(
-                        dSequences, rows.first(), rows.count(), time, units, 0, time, dh, n + rows.at(), n);
+                Copies.toTimeMajor(dSequences, rows.first(), rows.count(), time, units, 0, time, dh, n + rows.at(), n);
             }
             if (dLastState != null) {
                 for (int i = rows.at(); i < rows.at() + rows.n(); i++) dh[time * n + i] += dLastState[i];
@@ -115,8 +114,7 @@ final class RecurrentBack {
             int units = sizes.units();
             toKernel = dRecurrentKernel == null
                     ? null
-                    : primitives.transposedProduct(
-                            rows, units, gates * columns.count(), gates, rows * units, units);
+                    : primitives.transposedProduct(rows, units, gates * columns.count(), gates, rows * units, units);
         }
 
         /** When the gradients of q are known for all steps. */
