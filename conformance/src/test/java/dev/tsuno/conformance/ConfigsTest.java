@@ -34,8 +34,7 @@ class ConfigsTest {
                     GoldenCase golden = GoldenCase.read(file, group);
                     String kind = golden.className();
                     if (kind.equals("Sequential")) continue;
-                    Map<String, @Nullable Object> config =
-                            Json.child(Json.child(golden.json(), "config"), "config");
+                    Map<String, @Nullable Object> config = Json.child(Json.child(golden.json(), "config"), "config");
                     compare(kind, config, Layers.fromConfig(kind, config).getConfig(), differences);
                 }
             }

@@ -54,14 +54,12 @@ public final class Recurrent {
     }
 
     /** Without a mask. */
-    public static Result lstm(
-            Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+    public static Result lstm(Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
         return lstm(x, null, kernel, recurrent, bias, initial);
     }
 
     /** Without a mask. */
-    public static Result gru(
-            Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+    public static Result gru(Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
         return gru(x, null, kernel, recurrent, bias, initial);
     }
 

@@ -10,6 +10,7 @@ import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
+import dev.tsuno.initializers.Initializers;
 import dev.tsuno.kernels.reference.ReferenceKernels;
 import dev.tsuno.layers.Bidirectional;
 import dev.tsuno.layers.Call;
@@ -34,7 +35,6 @@ import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 /** A user's own cell wherever Keras takes a cell, and what golden cases don't hold of the layers around recurrent ones. */
 class RecurrentLayersTest {
     private static final NDArray X = wave(4, 5, 3);
-    private static final NDArray MASK =
-            NDArray.of(1.0, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0).reshape(4, 5);
+    private static final NDArray MASK = NDArray.of(1.0, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0)
+            .reshape(4, 5);
 
     private static NDArray wave(int... shape) {
         int n = Math.toIntExact(Shape.of(shape).size());
@@ -81,7 +81,8 @@ class RecurrentLayersTest {
         @Override
         public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
             Tensor drive = Ops.matmul(x, Objects.requireNonNull(kernel).tensor());
-            Tensor back = Ops.matmul(states.get(0), Objects.requireNonNull(recurrent).tensor());
+            Tensor back =
+                    Ops.matmul(states.get(0), Objects.requireNonNull(recurrent).tensor());
             Tensor h = Ops.tanh(Ops.add(drive, back));
             return List.of(h, h);
         }
@@ -98,8 +99,7 @@ class RecurrentLayersTest {
         return run(layer, x, mask, true, states);
     }
 
-    private static double[] run(
-            Layer<?> layer, NDArray x, @Nullable NDArray mask, boolean fresh, NDArray... states) {
+    private static double[] run(Layer<?> layer, NDArray x, @Nullable NDArray mask, boolean fresh, NDArray... states) {
         Trace trace = new Trace(false);
         List<Tensor> initial = new ArrayList<>();
         for (NDArray state : states) initial.add(Ops.constant(state));
@@ -107,11 +107,13 @@ class RecurrentLayersTest {
         Outputs outputs = layer.apply(Call.of(trace, Ops.constant(x), keep).withInitialState(initial));
         if (fresh) {
             List<NDArray> weights = new ArrayList<>();
-            for (NDArray w : layer.getWeights()) weights.add(wave(w.shape().dims()).mul(0.8));
+            for (NDArray w : layer.getWeights())
+                weights.add(wave(w.shape().dims()).mul(0.8));
             layer.setWeights(weights);
         }
         List<Tensor> flat = new ArrayList<>();
-        for (Tensor y : outputs.tensors()) flat.add(Ops.reshape(y, Math.toIntExact(y.shape().size())));
+        for (Tensor y : outputs.tensors())
+            flat.add(Ops.reshape(y, Math.toIntExact(y.shape().size())));
         Tensor all = Ops.concatenate(flat, 0);
         Program program = Program.compile(Graph.of(List.of(all), trace.assignments()), new ReferenceKernels());
         program.run();
@@ -150,8 +152,7 @@ class RecurrentLayersTest {
         SimpleRNNCell first = new SimpleRNNCell(2).useBias(false).dtype(DType.FLOAT64);
         SimpleRNNCell second = new SimpleRNNCell(3).useBias(false).dtype(DType.FLOAT64);
         double[] expected = run(new Bidirectional(set(new RNN(List.of(first, second)), 3)), X, MASK);
-        assertArrayEquals(
-                expected, run(new Bidirectional(set(new RNN(List.of(own(2), own(3))), 3)), X, MASK), 1e-12);
+        assertArrayEquals(expected, run(new Bidirectional(set(new RNN(List.of(own(2), own(3))), 3)), X, MASK), 1e-12);
     }
 
     @Test
@@ -203,9 +204,9 @@ class RecurrentLayersTest {
     void a_stateful_layer_refuses_another_batch() {
         LSTM layer = new LSTM(2).stateful(true);
         run(layer, X, null);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> run(layer, wave(3, 5, 3), null, false))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(
+                        IllegalArgumentException.class, () -> run(layer, wave(3, 5, 3), null, false))
+                .getMessage());
         assertTrue(message.contains("batch size that it was built with"), message);
         assertThrows(IllegalStateException.class, () -> new Bidirectional(new LSTM(2)).resetState());
     }
@@ -224,14 +225,14 @@ class RecurrentLayersTest {
     void start_weights_go_to_both_directions() {
         List<NDArray> weights = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            for (int[] shape : new int[][] {{3, 2}, {2, 2}, {2}}) weights.add(wave(shape).mul(i + 1));
+            for (int[] shape : new int[][] {{3, 2}, {2, 2}, {2}})
+                weights.add(wave(shape).mul(i + 1));
         }
         Bidirectional layer = new Bidirectional(new SimpleRNN(2).dtype(DType.FLOAT64)).weights(weights);
         run(layer, X, null, false);
         for (int i = 0; i < weights.size(); i++) {
             assertArrayEquals(
-                    weights.get(i).toDoubleArray(),
-                    layer.getWeights().get(i).toDoubleArray());
+                    weights.get(i).toDoubleArray(), layer.getWeights().get(i).toDoubleArray());
         }
     }
 

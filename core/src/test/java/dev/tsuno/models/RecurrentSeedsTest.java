@@ -9,9 +9,9 @@ import dev.tsuno.array.Npz;
 import dev.tsuno.array.Shape;
 import dev.tsuno.initializers.HeNormal;
 import dev.tsuno.layers.Bidirectional;
+import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.LSTMCell;
-import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.layers.OutputShapes;
@@ -67,8 +67,7 @@ class RecurrentSeedsTest {
         assertSame("bi_gru", () -> new Bidirectional(new GRU(4)));
         assertSame("bi_simple_rnn", () -> new Bidirectional(new SimpleRNN(4)));
         assertSame("bi_given", () -> new Bidirectional(new LSTM(4).kernelInitializer(new HeNormal())));
-        assertSame(
-                "bi_cells", () -> new Bidirectional(new RNN(List.of(new LSTMCell(4), new SimpleRNNCell(2)))));
+        assertSame("bi_cells", () -> new Bidirectional(new RNN(List.of(new LSTMCell(4), new SimpleRNNCell(2)))));
     }
 
     @Test
