@@ -43,6 +43,11 @@ class GoldenCasesTest {
     }
 
     @Test
+    void theOtherLayersToo() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("layers"));
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

@@ -98,9 +98,7 @@ final class Trainer {
                 metrics.add(Scope.in(metric.name(), () -> metric.apply(yTrue, yPred, null)));
             List<Tensor> results = new ArrayList<>(List.of(yPred, loss));
             results.addAll(metrics);
-            List<Assignment> assignments = new ArrayList<>(trace.assignments());
-            if (key.purpose == Purpose.TRAIN) assignments.addAll(updates(loss));
-            graph = Graph.of(results, assignments);
+            graph = Graph.of(results, key.purpose == Purpose.TRAIN ? updates(trace, loss) : trace.assignments());
         }
         Program program = Program.compile(graph, KernelSets.of(model.dtype()));
         return new StepProgram(program, x, y, weight, yPred, loss, List.copyOf(metrics));
@@ -114,7 +112,7 @@ final class Trainer {
         return total;
     }
 
-    private List<Assignment> updates(Tensor loss) {
+    private List<Assignment> updates(Trace trace, Tensor loss) {
         List<Variable> trained = new ArrayList<>();
         List<Tensor> gradients = new ArrayList<>();
         Optimizer optimizer = model.optimizer();
@@ -127,6 +125,8 @@ final class Trainer {
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        return Scope.in(optimizer.name(), () -> model.constrained(optimizer.updates(trained, gradients)));
+        return Scope.in(
+                optimizer.name(),
+                () -> trace.with(model.constrained(optimizer.updates(trained, gradients)), gradients));
     }
 }
