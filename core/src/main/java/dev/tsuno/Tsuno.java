@@ -2,6 +2,7 @@ package dev.tsuno;
 
 import dev.tsuno.array.DType;
 import dev.tsuno.array.Floatx;
+import dev.tsuno.kernels.Crew;
 import dev.tsuno.layers.AutoNames;
 import dev.tsuno.program.KernelSets;
 import dev.tsuno.random.Seeds;
@@ -25,6 +26,16 @@ public final class Tsuno {
         AutoNames.clear();
     }
 
+    /**
+     * How many threads the kernels of one model may use, 1 to 256: large layers and products run in strips side by side. The results
+     * are the same to the last bit, whatever the number. Small models always run on the calling thread alone.
+     *
+     * <p>The default is the number of processors, at most 4, or what the system property {@code tsuno.threads} says.
+     */
+    public static void setThreads(int threads) {
+        Crew.setThreads(threads);
+    }
+
     public static String version() {
         String version = Tsuno.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
@@ -37,6 +48,7 @@ public final class Tsuno {
                 + System.getProperty("os.arch") + "\n"
                 + "float32: " + KernelSets.of(DType.FLOAT32).description() + " (" + KernelSets.why() + ")\n"
                 + "float64: " + KernelSets.of(DType.FLOAT64).description() + "\n"
-                + Runtime.getRuntime().availableProcessors() + " processors\n";
+                + Runtime.getRuntime().availableProcessors() + " processors, at most " + Crew.threads()
+                + (Crew.threads() == 1 ? " thread" : " threads") + " for a large kernel\n";
     }
 }

@@ -57,6 +57,18 @@ class PackageOrderTest {
                 .check(CLASSES);
     }
 
+    /** A part of optimizers that comes before the rest of it. */
+    @Test
+    void schedules_know_nothing_of_optimizers() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tsuno.optimizers.schedules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tsuno.optimizers")
+                .check(CLASSES);
+    }
+
     @Test
     void every_package_has_its_place_in_the_order() {
         TreeSet<String> unknown = new TreeSet<>();

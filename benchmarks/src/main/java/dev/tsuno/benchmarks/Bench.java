@@ -1,83 +1,47 @@
 package dev.tsuno.benchmarks;
 
 import dev.tsuno.Tsuno;
-import dev.tsuno.array.NDArray;
-import dev.tsuno.layers.Dense;
-import dev.tsuno.layers.GRU;
-import dev.tsuno.layers.Input;
-import dev.tsuno.layers.LSTM;
-import dev.tsuno.layers.Layer;
-import dev.tsuno.layers.SimpleRNN;
-import dev.tsuno.models.Sequential;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.List;
 
 /**
- * The benchmarks: prints {@code name value unit} lines. Times are those of the thread's own CPU time, after a warm-up, one thread;
- * arguments choose benchmarks whose names begin with them.
+ * The benchmarks: prints {@code name value unit} lines, each after a warm-up.
+ *
+ * <p>Arguments choose the benchmarks whose names contain one of them: {@code study/lstm}, {@code layer}, {@code units}, {@code portable}. {@code
+ * --list} prints the names only, {@code --in PREFIX} puts PREFIX before each printed name.
  */
 public final class Bench {
-    private static final int WARM = 1500;
-    private static final int COUNTED = 500;
-
     private Bench() {}
 
+    /** A named piece of the run. */
+    record Entry(String name, Runnable run) {}
+
     public static void main(String[] args) {
-        System.out.print(Tsuno.info());
-        Map<String, Supplier<Layer<?>>> cells = new TreeMap<>(Map.of(
-                "lstm", () -> new LSTM(40).returnSequences(true),
-                "simple_rnn", () -> new SimpleRNN(40).returnSequences(true),
-                "gru", () -> new GRU(40).returnSequences(true)));
-        cells.forEach((name, cell) -> {
-            if (args.length == 0 || Arrays.stream(args).anyMatch(name::startsWith)) study(name, cell.get());
-        });
-    }
-
-    /** The study's epoch: 162 windows trained in batches of 10, 18 validated; and one window predicted. */
-    private static void study(String name, Layer<?> cell) {
-        NDArray wave = NDArray.linspace(0, 5 * Math.PI, 200);
-        NDArray series = wave.div(-5).exp().mul(wave.cos());
-        NDArray x = NDArray.zeros(180, 20, 1);
-        NDArray y = NDArray.zeros(180, 20, 1);
-        for (int i = 0; i < 180; i++) {
-            for (int t = 0; t < 20; t++) {
-                x.set(series.get(i + t), i, t, 0);
-                y.set(series.get(i + t + 1), i, t, 0);
-            }
+        List<String> wanted = new ArrayList<>(List.of(args));
+        int in = wanted.indexOf("--in");
+        if (in >= 0) {
+            Lines.prefix(wanted.remove(in + 1));
+            wanted.remove(in);
         }
-        Sequential model = new Sequential(Input.of(20, 1), cell, new Dense(1));
-        model.compile(c -> c.optimizer("sgd").loss("mean_squared_error"));
-        double[] epochs = new double[COUNTED];
-        for (int i = 0; i < WARM + COUNTED; i++) {
-            long start = cpu();
-            model.fit(x, y, f -> f.batchSize(10).validationSplit(0.1).verbose(0));
-            if (i >= WARM) epochs[i - WARM] = (cpu() - start) / 1e6;
+        boolean list = wanted.remove("--list");
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry("peak", FmaPeak::print));
+        entries.addAll(StudyBench.entries());
+        entries.addAll(LayerBench.entries());
+        if (in < 0) entries.addAll(OtherJvm.entries());
+        List<Entry> chosen = entries.stream()
+                .filter(e -> wanted.isEmpty() || wanted.stream().anyMatch(e.name::contains))
+                .toList();
+        if (chosen.isEmpty()) {
+            System.err.println("no benchmark's name contains " + String.join(" or ", wanted) + "; --list shows them");
+            System.exit(2);
         }
-        print("study/" + name + "/epoch", epochs, "ms");
-        NDArray window = x.slice(0, 1);
-        double[] windows = new double[COUNTED];
-        for (int i = 0; i < 20 * WARM; i++) model.predict(window);
-        for (int i = 0; i < COUNTED; i++) {
-            long start = cpu();
-            for (int j = 0; j < 50; j++) model.predict(window);
-            windows[i] = (cpu() - start) / 50e3;
+        if (list) {
+            chosen.forEach(e -> System.out.println(e.name));
+            return;
         }
-        print("study/" + name + "/window", windows, "us");
-    }
-
-    private static void print(String name, double[] values, String unit) {
-        Arrays.sort(values);
-        System.out.printf(Locale.ROOT, "%s/min %.3f %s%n", name, values[0], unit);
-        System.out.printf(Locale.ROOT, "%s/median %.3f %s%n", name, values[values.length / 2], unit);
-    }
-
-    private static long cpu() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.getCurrentThreadCpuTime();
+        Arrays.stream(Tsuno.info().split("\n")).forEach(line -> System.out.println("# " + line));
+        chosen.forEach(e -> e.run.run());
     }
 }

@@ -32,6 +32,11 @@ class GoldenCasesTest {
     }
 
     @Test
+    void optimizersAndSchedulesMakeKerasSteps() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("optimizers"));
+    }
+
+    @Test
     void noiseLayersLeaveTheirInputAloneOutsideOfTraining() throws IOException, URISyntaxException {
         assertEquals(List.of(), failures("noise"));
     }
@@ -45,6 +50,18 @@ class GoldenCasesTest {
     @Test
     void theOtherLayersToo() throws IOException, URISyntaxException {
         assertEquals(List.of(), failures("layers"));
+    }
+
+    @Test
+    void bidirectionalStackedAndTimeDistributedLayersGiveKerasNumbersAndGradients()
+            throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("recurrent_more"));
+    }
+
+    /** Made by make_recurrent.py. */
+    @Test
+    void recurrentOptionsThatMeetGiveKerasNumbersAndGradients() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("recurrent_options"));
     }
 
     @Test

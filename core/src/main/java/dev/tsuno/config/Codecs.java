@@ -104,6 +104,27 @@ public final class Codecs {
         });
     }
 
+    /** A list of them. */
+    public static <T> Codec<List<T>> list(Codec<T> element) {
+        return new Codec<>() {
+            @Override
+            public List<T> decode(Object plain) {
+                if (!(plain instanceof List<?> list)) throw expected("a list", plain);
+                List<T> result = new ArrayList<>();
+                for (Object item : list) {
+                    if (item == null) throw expected("a list without null", plain);
+                    result.add(element.decode(item));
+                }
+                return List.copyOf(result);
+            }
+
+            @Override
+            public Object encode(List<T> value) {
+                return value.stream().map(element::encode).toList();
+            }
+        };
+    }
+
     private static <T> Codec<T> plain(Function<Object, T> decode) {
         return new Codec<>() {
             @Override

@@ -23,6 +23,7 @@ public abstract class RandomInitializer extends Initializer {
 
     @Override
     public final void settle() {
+        Seeds.resolvePending(); // what its owner has made before
         ticket.resolve();
     }
 

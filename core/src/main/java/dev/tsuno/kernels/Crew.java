@@ -3,6 +3,7 @@ package dev.tsuno.kernels;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * a helper that has not woken up: it waits only for pieces that a helper has begun. If the crew is busy with another thread's work, the caller does
  * all pieces itself; several trainings at once need no more threads than they have.
  *
- * <p>A handoff is one compare-and-set, and an unpark where a helper sleeps. Nothing is allocated, no lock is taken. Helpers look out for more work for
- * {@value #SPINS} rounds before they sleep.
+ * <p>A handoff is one compare-and-set, and an unpark where a helper sleeps. Nothing is allocated and no lock is taken. A helper looks out
+ * for more work for {@value #SPINS} rounds, some 50 µs, before it sleeps.
  */
 public final class Crew {
     /** Work in pieces. */
@@ -23,8 +24,9 @@ public final class Crew {
         void run(int i);
     }
 
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 5_000;
     private static final int MOST = 256;
+    private static final int DEFAULT_MOST = 4;
     private static final Pieces NONE = i -> {};
 
     private static final AtomicBoolean BUSY = new AtomicBoolean();
@@ -39,14 +41,15 @@ public final class Crew {
     private static volatile Pieces work = NONE;
 
     private static volatile @Nullable Thread waiting;
-    private static volatile @Nullable Throwable failure;
+    /** What the first piece that failed has thrown. */
+    private static final AtomicReference<@Nullable Throwable> FAILURE = new AtomicReference<>();
 
     private Crew() {}
 
-    /** What the system property {@code tsuno.threads} says. */
+    /** What the system property {@code tsuno.threads} says, else one for each processor up to {@value #DEFAULT_MOST}. */
     private static int asked() {
         String asked = System.getProperty("tsuno.threads");
-        if (asked == null) return 1;
+        if (asked == null) return Math.min(DEFAULT_MOST, Runtime.getRuntime().availableProcessors());
         try {
             return checked(Integer.parseInt(asked));
         } catch (IllegalArgumentException e) {
@@ -85,7 +88,6 @@ public final class Crew {
     }
 
     private static void share(Pieces pieces, int n) {
-        failure = null;
         work = pieces;
         UNFINISHED.set(n);
         OPEN.set(((OPEN.get() >>> 32) + 1) << 32 | n);
@@ -94,7 +96,7 @@ public final class Crew {
             // until none is open
         }
         await();
-        Throwable thrown = failure;
+        Throwable thrown = FAILURE.getAndSet(null);
         if (thrown instanceof RuntimeException e) throw e;
         if (thrown instanceof Error e) throw e;
     }
@@ -129,7 +131,7 @@ public final class Crew {
             try {
                 work.run(left - 1);
             } catch (Throwable e) { // whoever runs it, the caller must hear of it
-                failure = e;
+                FAILURE.compareAndSet(null, e);
             } finally {
                 if (UNFINISHED.decrementAndGet() == 0) LockSupport.unpark(waiting);
             }
@@ -151,8 +153,9 @@ public final class Crew {
         private volatile boolean asleep;
 
         Helper(int i) {
-            super("tsuno-" + (i + 1));
+            super(null, null, "tsuno-" + (i + 1), 0, false);
             setDaemon(true);
+            setContextClassLoader(null); // it outlives whoever caused it
         }
 
         @Override

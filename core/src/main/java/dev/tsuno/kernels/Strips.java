@@ -17,7 +17,7 @@ public final class Strips implements Kernel, Crew.Pieces {
     }
 
     /** Multiplications that a strip must have at least (the system property {@code tsuno.threads.work}): several times what a handoff costs. */
-    private static final long ENOUGH = Math.max(1, Long.getLong("tsuno.threads.work", 4_000_000));
+    private static final long ENOUGH = Math.max(1, Long.getLong("tsuno.threads.work", 10_000_000));
 
     private final int size;
     private final int grain;
@@ -25,17 +25,24 @@ public final class Strips implements Kernel, Crew.Pieces {
     private final Binder binder;
     private Kernel[] strips;
 
+    private Strips(int size, int grain, int most, Binder binder) {
+        this.size = size;
+        this.grain = grain;
+        this.most = most;
+        this.binder = binder;
+        strips = bind(count());
+    }
+
     /**
+     * A kernel over the whole range.
+     *
      * @param size of the range
      * @param grain strips begin at a multiple of it
      * @param work multiplications in all, for the whole range
      */
-    public Strips(int size, int grain, long work, Binder binder) {
-        this.size = size;
-        this.grain = grain;
-        this.binder = binder;
-        most = (int) Math.max(1, Math.min(size / grain, work / ENOUGH));
-        strips = bind(count());
+    public static Kernel of(int size, int grain, long work, Binder binder) {
+        int most = (int) Math.min(size / grain, work / ENOUGH);
+        return most < 2 ? binder.strip(0, size) : new Strips(size, grain, most, binder);
     }
 
     private int count() {

@@ -10,7 +10,41 @@ import org.jspecify.annotations.Nullable;
  * One step of a recurrent layer, for {@link RNN}. As Keras's cells: a layer whose input is the step's x {@code (batch, features)} and the
  * states before it, and whose outputs are the step's output and the states after it.
  *
- * <p>A cell of your own extends {@link Layer} and implements this; it says its formula in {@link #step}.
+ * <p>A cell of your own extends {@link Layer} and implements this; it says its formula in {@link #step}:
+ *
+ * <pre>{@code
+ * class MinimalRNNCell extends Layer<MinimalRNNCell> implements Cell {
+ *     private final Option<Integer> units = options().required("units", Codecs.SIZE);
+ *     private Variable kernel;
+ *     private Variable recurrent;
+ *
+ *     MinimalRNNCell() {}                          // for configs
+ *
+ *     MinimalRNNCell(int units) {
+ *         set(this.units, units);
+ *     }
+ *
+ *     protected void build(Shape x) {              // (batch, features)
+ *         kernel = weight("kernel", Shape.of(x.last(), units.get()), Initializers.get("uniform"));
+ *         recurrent = weight("recurrent_kernel", Shape.of(units.get(), units.get()), Initializers.get("uniform"));
+ *     }
+ *
+ *     public List<Shape> stateShapes() {
+ *         return List.of(Shape.of(units.get()));
+ *     }
+ *
+ *     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
+ *         Tensor h = tanh(add(matmul(x, kernel.tensor()), matmul(states.get(0), recurrent.tensor())));
+ *         return List.of(h, h);                    // the output, then the states
+ *     }
+ * }
+ *
+ * Layers.REGISTRY.register("MinimalRNNCell", MinimalRNNCell::new);   // if it is to stand in a config, or in Bidirectional
+ * new RNN(new MinimalRNNCell(32)).returnSequences(true)
+ * new RNN(List.of(new MinimalRNNCell(32), new LSTMCell(8)))
+ * }</pre>
+ *
+ * <p>Masks, initial states, {@code stateful}, {@code go_backwards} and the gradient are the affair of the layer around it.
  */
 public interface Cell {
     /** The shape of each state, without the batch. */

@@ -1,9 +1,9 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.array.Shape;
-import dev.tsuno.config.Codecs;
 import dev.tsuno.ops.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,21 @@ public final class GRU extends GruOptions<GRU> implements RecurrentLayer<GRU> {
     private @Nullable GRUCell cell;
 
     GRU() {
-        options().option("use_cudnn", Codecs.ANY, "auto"); // there is no cuDNN here: any value gives the same numbers
+        options().option("use_cudnn", USE_CUDNN, "auto");
     }
 
     public GRU(int units) {
         this();
         set(this.units, units);
+    }
+
+    /** Keras's has no {@code use_cudnn}. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        config.remove("use_cudnn");
+        config.putIfAbsent("activity_regularizer", null);
+        return config;
     }
 
     @Override

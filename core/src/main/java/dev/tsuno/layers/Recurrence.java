@@ -8,6 +8,7 @@ import static dev.tsuno.ops.Ops.expandDims;
 import static dev.tsuno.ops.Ops.fill;
 import static dev.tsuno.ops.Ops.flip;
 import static dev.tsuno.ops.Ops.greater;
+import static dev.tsuno.ops.Ops.notEqual;
 import static dev.tsuno.ops.Ops.reshape;
 import static dev.tsuno.ops.Ops.slice;
 import static dev.tsuno.ops.Ops.squeeze;
@@ -84,7 +85,7 @@ public final class Recurrence {
     /** The outputs of the layer: all steps or the last one, then the states if asked for. */
     List<Tensor> call(Cell cell, Call call) {
         Tensor x = call.input();
-        Tensor mask = call.mask() == null ? null : cast(call.mask(), DType.BOOL);
+        Tensor mask = bool(call.mask());
         List<Tensor> initial = new ArrayList<>(call.initialState());
         if (initial.isEmpty())
             for (Variable state : states) initial.add(call.trace().read(state));
@@ -109,6 +110,11 @@ public final class Recurrence {
         outputs.add(steps.output);
         if (options.returnState.get()) outputs.addAll(steps.states);
         return outputs;
+    }
+
+    /** A mask of any type: what is not 0 keeps its step. */
+    private static @Nullable Tensor bool(@Nullable Tensor mask) {
+        return mask == null || mask.dtype() == DType.BOOL ? mask : notEqual(mask, 0);
     }
 
     /** The layer's output, and the states after the last step. */
@@ -149,7 +155,7 @@ public final class Recurrence {
     private Steps stepByStep(Cell cell, Call call, Tensor x, @Nullable Tensor mask, List<Tensor> initial) {
         List<Tensor> sequences = new ArrayList<>();
         sequences.add(timeMajor(x));
-        if (mask != null) sequences.add(timeMajor(expandDims(cast(mask, DType.BOOL), 2)));
+        if (mask != null) sequences.add(timeMajor(expandDims(mask, 2)));
         List<Tensor> carried = new ArrayList<>(initial);
         if (mask != null) carried.add(fill(0, outputShape(cell, call, x, initial), x.dtype()));
         Scan.Step step = (inputs, states) -> step(cell, call, inputs, states);

@@ -3,6 +3,7 @@ package dev.tsuno.layers;
 import dev.tsuno.array.Shape;
 import dev.tsuno.ops.Tensor;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,15 @@ public final class SimpleRNN extends RecurrentOptions<SimpleRNN> implements Recu
     public SimpleRNN(int units) {
         this();
         set(this.units, units);
+    }
+
+    /** Keras 3.15 leaves the seed out, and writes no activity regularizer. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        config.remove("seed");
+        config.put("activity_regularizer", null);
+        return config;
     }
 
     @Override

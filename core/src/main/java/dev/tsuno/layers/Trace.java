@@ -68,21 +68,17 @@ public final class Trace {
     }
 
     /**
-     * What the trace leaves behind together with an optimizer's updates. An update of a weight that the trace itself has changed (as spectral
-     * normalization does) goes on from the changed value; the gradients, which the updates are made of, stay as they are.
+     * An optimizer's updates, going on from what the trace itself makes of a weight (as spectral normalization does). The gradients, of which
+     * the updates are made, stay as they are.
      */
-    public List<Assignment> with(List<Assignment> updates, List<Tensor> gradients) {
+    public List<Assignment> continued(List<Assignment> updates, List<Tensor> gradients) {
         Map<Tensor, Tensor> replaced = new HashMap<>();
         for (Assignment own : assignments()) replaced.put(own.variable().tensor(), own.value());
         for (Tensor gradient : gradients) replaced.put(gradient, gradient);
-        List<Tensor> values = Substitution.of(
-                updates.stream().map(Assignment::value).toList(), replaced);
-        List<Assignment> all = new ArrayList<>(assignments());
-        for (int i = 0; i < updates.size(); i++) {
-            Variable variable = updates.get(i).variable();
-            all.removeIf(own -> own.variable() == variable);
-            all.add(new Assignment(variable, values.get(i)));
-        }
+        List<Tensor> values =
+                Substitution.of(updates.stream().map(Assignment::value).toList(), replaced);
+        List<Assignment> all = new ArrayList<>();
+        for (int i = 0; i < updates.size(); i++) all.add(new Assignment(updates.get(i).variable(), values.get(i)));
         return all;
     }
 }

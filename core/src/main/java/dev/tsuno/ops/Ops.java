@@ -530,6 +530,11 @@ public final class Ops {
         return Tensor.apply(new GatherOp(), table, indices);
     }
 
+    /** {@code y[s] = Σ x[i]} over the i with {@code segments[i] = s}, i rising; segments {@code (n)} and x {@code (n, …)} give {@code (count, …)}. */
+    public static Tensor segmentSum(Tensor x, Tensor segments, int count) {
+        return Tensor.apply(new ScatterAddOp(count), x, segments);
+    }
+
     /** {@code y[…, i, …] = x[…, at[…, i, …], …]} on one axis; x and {@code at} have the same other axes. */
     public static Tensor takeAlongAxis(Tensor x, Tensor at, int axis) {
         return Tensor.apply(new TakeOp(axis(axis, x.shape().rank())), x, at);

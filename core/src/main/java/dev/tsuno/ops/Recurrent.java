@@ -47,6 +47,22 @@ public final class Recurrent {
         return apply(new GruOp(inputs(3, bias, mask, initial)), 1, x, mask, kernel, recurrent, bias, initial);
     }
 
+    /** Without a mask. */
+    public static Result simpleRnn(
+            Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+        return simpleRnn(x, null, kernel, recurrent, bias, initial);
+    }
+
+    /** Without a mask. */
+    public static Result lstm(Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+        return lstm(x, null, kernel, recurrent, bias, initial);
+    }
+
+    /** Without a mask. */
+    public static Result gru(Tensor x, Tensor kernel, Tensor recurrent, @Nullable Tensor bias, List<Tensor> initial) {
+        return gru(x, null, kernel, recurrent, bias, initial);
+    }
+
     private static RecurrentInputs inputs(
             int gates, @Nullable Tensor bias, @Nullable Tensor mask, List<Tensor> initial) {
         return new RecurrentInputs(gates, bias != null, mask != null, !initial.isEmpty());

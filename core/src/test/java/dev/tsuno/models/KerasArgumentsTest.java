@@ -10,7 +10,9 @@ import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.losses.Losses;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizers;
+import dev.tsuno.optimizers.schedules.Schedules;
 import dev.tsuno.regularizers.Regularizers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,9 @@ class KerasArgumentsTest {
             "regularizers", Regularizers.REGISTRY,
             "constraints", Constraints.REGISTRY,
             "losses", Losses.REGISTRY,
-            "optimizers", Optimizers.REGISTRY);
+            "metrics", Metrics.REGISTRY,
+            "optimizers", Optimizers.REGISTRY,
+            "schedules", Schedules.REGISTRY);
 
     @Test
     void every_argument_of_keras_is_an_option_with_its_default() throws IOException {
@@ -40,8 +44,6 @@ class KerasArgumentsTest {
         Set<String> seen = new LinkedHashSet<>();
         for (String line : lines()) {
             String[] words = line.split("\t", -1);
-            // An RNN's cell is an argument of its constructor and none of its options.
-            if (words[1].equals("RNN")) continue;
             seen.add(words[0] + " " + words[1]);
             Registry<? extends Configurable> registry = Objects.requireNonNull(REGISTRIES.get(words[0]));
             String problem = words[2].isEmpty() ? null : problem(registry.get(words[1]), words[2], words[3]);

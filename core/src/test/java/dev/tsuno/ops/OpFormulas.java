@@ -233,12 +233,14 @@ final class OpFormulas {
         ALL.put("scan with a mask", OpFormulas::maskedScan);
     }
 
-    /** With or without bias and initial states; some of the results. */
+    /** With or without mask, bias and initial states; some of the results. */
     private static List<Tensor> fused(RandomInputs in, int gates) {
         int batch = in.size();
         int features = in.size();
         int units = in.size();
-        Tensor x = in.numbers(batch, in.size(), features);
+        int time = in.size();
+        Tensor x = in.numbers(batch, time, features);
+        Tensor mask = in.toss() ? in.truths(Shape.of(batch, time)) : null;
         Tensor kernel = in.numbers(features, gates * units);
         Tensor recurrent = in.numbers(units, gates * units);
         Tensor bias = null;
@@ -246,9 +248,9 @@ final class OpFormulas {
         List<Tensor> initial = new ArrayList<>();
         if (in.toss()) for (int i = 0; i < (gates == 4 ? 2 : 1); i++) initial.add(in.numbers(batch, units));
         Recurrent.Result result = switch (gates) {
-            case 1 -> Recurrent.simpleRnn(x, null, kernel, recurrent, bias, initial);
-            case 3 -> Recurrent.gru(x, null, kernel, recurrent, bias, initial);
-            default -> Recurrent.lstm(x, null, kernel, recurrent, bias, initial);
+            case 1 -> Recurrent.simpleRnn(x, mask, kernel, recurrent, bias, initial);
+            case 3 -> Recurrent.gru(x, mask, kernel, recurrent, bias, initial);
+            default -> Recurrent.lstm(x, mask, kernel, recurrent, bias, initial);
         };
         List<Tensor> some = new ArrayList<>();
         for (Tensor state : result.states()) if (in.toss()) some.add(state);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** Placeholders of float64 with the random numbers that they will be fed, and random shapes for them. The same seed gives the same ones. */
@@ -21,6 +22,10 @@ final class RandomInputs {
     /** All inputs and their values. */
     Map<Tensor, double[]> values() {
         return values;
+    }
+
+    double[] values(Tensor input) {
+        return Objects.requireNonNull(values.get(input));
     }
 
     /** Those that a gradient is taken for: neither indices nor truths. */

@@ -2,6 +2,7 @@ package dev.tsuno.kernels.portable;
 
 import dev.tsuno.kernels.Binary;
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.Strips;
 import dev.tsuno.kernels.Ternary;
 import dev.tsuno.kernels.Unary;
 import dev.tsuno.kernels.View;
@@ -11,11 +12,16 @@ import dev.tsuno.kernels.View;
  * the JIT compiler vectorizes no others; all other views go {@link Blockwise}.
  */
 public final class ElementwiseKernels {
+    /** Elements of two cache lines, so that strips don't write to the same one. */
+    static final int STRIP_GRAIN = 32;
+    /** Multiplications of a product that take about as long as one element does, which is read from memory and written there. */
+    static final int ELEMENT = 16;
+
     private ElementwiseKernels() {}
 
     /** {@code y[i] = f(x[i])}; y may be x. */
     public static Kernel unary(Unary f, float[] x, float[] y, int n) {
-        return UnaryLoops.of(f, x, y, n);
+        return strips(n, (from, to) -> UnaryLoops.of(f, x, y, from, to));
     }
 
     /** {@code y = f(a, b)} over the shape {@code dims}; y may be a or b where that view is row-major too. */
@@ -27,13 +33,13 @@ public final class ElementwiseKernels {
         boolean flatA = walk.contiguous(0) && a.offset() == 0;
         boolean flatB = walk.contiguous(1) && b.offset() == 0;
         if (n == 0) return () -> {};
-        if (flatA && flatB) return BinaryLoops.of(f, first, second, y, n);
+        if (flatA && flatB) return strips(n, (from, to) -> BinaryLoops.of(f, first, second, y, from, to));
         Kernel scalar = null;
-        if (flatA && walk.scalar(1)) scalar = RightScalarLoops.of(f, first, second, b.offset(), y, n);
-        else if (flatB && walk.scalar(0)) scalar = LeftScalarLoops.of(f, first, a.offset(), second, y, n);
+        if (flatA && walk.scalar(1)) scalar = RightScalarLoops.of(f, first, second, b.offset(), y, 0, n);
+        else if (flatB && walk.scalar(0)) scalar = LeftScalarLoops.of(f, first, a.offset(), second, y, 0, n);
         if (scalar != null) return scalar;
         return new Blockwise(
-                (operands, to, count) -> BinaryLoops.of(f, operands[0], operands[1], to, count),
+                (operands, to, count) -> BinaryLoops.of(f, operands[0], operands[1], to, 0, count),
                 walk,
                 new float[][] {first, second},
                 new int[] {a.offset(), b.offset()},
@@ -51,16 +57,26 @@ public final class ElementwiseKernels {
         boolean flatB = walk.contiguous(1) && b.offset() == 0;
         boolean flatC = walk.contiguous(2) && c.offset() == 0;
         if (n == 0) return () -> {};
-        if (flatA && flatB && flatC) return TernaryLoops.of(f, first, second, third, y, n);
+        if (flatA && flatB && flatC)
+            return strips(n, (from, to) -> TernaryLoops.of(f, first, second, third, y, from, to));
         if (f == Ternary.MULTIPLY_ADD && flatC) {
-            if (walk.scalar(0) && flatB) return TernaryLoops.scaledAdd(first, a.offset(), second, third, y, n);
-            if (walk.scalar(1) && flatA) return TernaryLoops.scaledAdd(second, b.offset(), first, third, y, n);
+            if (walk.scalar(0) && flatB) return scaledAdd(first, a.offset(), second, third, y, n);
+            if (walk.scalar(1) && flatA) return scaledAdd(second, b.offset(), first, third, y, n);
         }
         return new Blockwise(
-                (operands, to, count) -> TernaryLoops.of(f, operands[0], operands[1], operands[2], to, count),
+                (operands, to, count) -> TernaryLoops.of(f, operands[0], operands[1], operands[2], to, 0, count),
                 walk,
                 new float[][] {first, second, third},
                 new int[] {a.offset(), b.offset(), c.offset()},
                 y);
+    }
+
+    private static Kernel scaledAdd(float[] a, int at, float[] b, float[] c, float[] y, int n) {
+        return strips(n, (from, to) -> TernaryLoops.scaledAdd(a, at, b, c, y, from, to));
+    }
+
+    /** Flat loops over very many elements run in strips. */
+    static Kernel strips(int n, Strips.Binder loop) {
+        return Strips.of(n, STRIP_GRAIN, (long) n * ELEMENT, loop);
     }
 }

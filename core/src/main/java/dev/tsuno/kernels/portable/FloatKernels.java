@@ -33,12 +33,14 @@ public abstract class FloatKernels implements Kernels {
     }
 
     private Kernel activation(Unary f, float[] x, float[] y, int n) {
-        Primitives p = primitives();
-        return () -> {
-            if (x != y) System.arraycopy(x, 0, y, 0, n);
-            if (f == Unary.TANH) p.tanh(y, 0, n);
-            else p.sigmoid(y, 0, n);
-        };
+        return ElementwiseKernels.strips(n, (from, to) -> {
+            Primitives p = primitives();
+            return () -> {
+                if (x != y) System.arraycopy(x, from, y, from, to - from);
+                if (f == Unary.TANH) p.tanh(y, from, to - from);
+                else p.sigmoid(y, from, to - from);
+            };
+        });
     }
 
     @Override

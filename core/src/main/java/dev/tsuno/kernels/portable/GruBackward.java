@@ -18,8 +18,8 @@ final class GruBackward implements Kernel {
     private final float @Nullable [] dBias;
     private final float[] unwanted;
     private final @Nullable KeptStates kept;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     GruBackward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Backward buffers) {
         this.sizes = sizes;
@@ -41,12 +41,12 @@ final class GruBackward implements Kernel {
         dBias = buffers.dBias() == null ? null : buffers.dBias().floats();
         unwanted = new float[3 * sizes.units()];
         kept = KeptStates.of(buffers.mask(), sizes);
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 3),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 3),

@@ -19,7 +19,7 @@ final class GruForward implements Kernel {
     private final float[] gates;
     private final float[] products;
     private final @Nullable KeptStates kept;
-    private final Strips strips;
+    private final Kernel strips;
 
     GruForward(Supplier<Primitives> set, RecurrentSizes sizes, Gru.Forward buffers) {
         this.sizes = sizes;
@@ -42,7 +42,7 @@ final class GruForward implements Kernel {
         gates = saved == null ? new float[3 * plane] : saved.gates().floats();
         products = saved == null ? new float[3 * plane] : saved.recurrent().floats();
         kept = KeptStates.of(buffers.mask(), sizes);
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 3),

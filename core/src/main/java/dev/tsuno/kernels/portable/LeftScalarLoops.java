@@ -9,27 +9,27 @@ final class LeftScalarLoops {
     private LeftScalarLoops() {}
 
     /** Absent for functions that nobody calls so: they have no loop of their own. */
-    static @Nullable Kernel of(Binary f, float[] a, int at, float[] b, float[] y, int n) {
+    static @Nullable Kernel of(Binary f, float[] a, int at, float[] b, float[] y, int from, int to) {
         Binary mirrored = mirrored(f);
-        if (mirrored != null) return RightScalarLoops.of(mirrored, b, a, at, y, n);
+        if (mirrored != null) return RightScalarLoops.of(mirrored, b, a, at, y, from, to);
         return switch (f) {
-            case SUBTRACT -> () -> subtract(a[at], b, y, n);
-            case DIVIDE -> () -> divide(a[at], b, y, n);
-            case POWER -> () -> power(a[at], b, y, n);
+            case SUBTRACT -> () -> subtract(a[at], b, y, from, to);
+            case DIVIDE -> () -> divide(a[at], b, y, from, to);
+            case POWER -> () -> power(a[at], b, y, from, to);
             default -> null;
         };
     }
 
-    private static void subtract(float s, float[] b, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = s - b[i];
+    private static void subtract(float s, float[] b, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = s - b[i];
     }
 
-    private static void divide(float s, float[] b, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = s / b[i];
+    private static void divide(float s, float[] b, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = s / b[i];
     }
 
-    private static void power(float s, float[] b, float[] y, int n) {
-        for (int i = 0; i < n; i++) y[i] = FloatMath.power(s, b[i]);
+    private static void power(float s, float[] b, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = FloatMath.power(s, b[i]);
     }
 
     /** g with g(x, s) = f(s, x). */

@@ -19,8 +19,8 @@ final class LstmBackward implements Kernel {
     private final float @Nullable [] dLastCarry;
     private final float @Nullable [] dInitialCarry;
     private final @Nullable KeptStates kept;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     LstmBackward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Backward buffers) {
         this.sizes = sizes;
@@ -43,12 +43,12 @@ final class LstmBackward implements Kernel {
         dInitialCarry =
                 buffers.dInitialCarry() == null ? null : buffers.dInitialCarry().floats();
         kept = KeptStates.of(buffers.mask(), sizes);
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 4),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 4),

@@ -21,7 +21,7 @@ final class LstmForward implements Kernel {
     private final float @Nullable [] initialCarry;
     private final float @Nullable [] lastCarry;
     private final @Nullable KeptStates kept;
-    private final Strips strips;
+    private final Kernel strips;
 
     LstmForward(Supplier<Primitives> set, RecurrentSizes sizes, Lstm.Forward buffers) {
         this.sizes = sizes;
@@ -45,7 +45,7 @@ final class LstmForward implements Kernel {
         initialCarry = floats(buffers.initialCarry());
         lastCarry = floats(buffers.lastCarry());
         kept = KeptStates.of(buffers.mask(), sizes);
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 4),

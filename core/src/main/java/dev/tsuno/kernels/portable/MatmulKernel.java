@@ -88,7 +88,7 @@ final class MatmulKernel {
         Product loaded = set.get().product(ProductShape.of(s.m(), s.k(), s.n()));
         int rowStep = s.transposeB() ? 1 : s.n();
         int columnStep = s.transposeB() ? s.k() : 1;
-        Strips strips = new Strips(s.m(), BatchRows.GRAIN, work(s), (from, to) -> {
+        Kernel strips = Strips.of(s.m(), BatchRows.GRAIN, work(s), (from, to) -> {
             Product product = loaded.another();
             return () -> {
                 begin(start, c, from, to, s.n());
@@ -104,7 +104,7 @@ final class MatmulKernel {
     /** One product with A transposed, in strips of C's columns. */
     private static Kernel columnStrips(
             Supplier<Primitives> set, Matmul s, float[] a, float[] b, float @Nullable [] start, float[] c) {
-        return new Strips(s.n(), WeightColumns.GRAIN, work(s), (from, to) -> {
+        return Strips.of(s.n(), WeightColumns.GRAIN, work(s), (from, to) -> {
             int columns = to - from;
             TransposedProduct product = set.get().transposedProduct(s.k(), s.m(), columns, 1, 0, 0);
             return () -> {

@@ -67,6 +67,6 @@ final class OrderKernels implements Kernel {
     }
 
     private static boolean isLess(float a, float b) {
-        return a < b || b != b && a == a;
+        return a < b || Float.isNaN(b) && !Float.isNaN(a);
     }
 }

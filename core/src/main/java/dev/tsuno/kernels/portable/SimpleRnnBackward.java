@@ -14,8 +14,8 @@ final class SimpleRnnBackward implements Kernel {
     private final InputGradient input;
     private final float[] hidden;
     private final @Nullable KeptStates kept;
-    private final Strips rowStrips;
-    private final Strips columnStrips;
+    private final Kernel rowStrips;
+    private final Kernel columnStrips;
 
     SimpleRnnBackward(Supplier<Primitives> set, RecurrentSizes sizes, SimpleRnn.Backward buffers) {
         this.sizes = sizes;
@@ -33,12 +33,12 @@ final class SimpleRnnBackward implements Kernel {
         input = new InputGradient(
                 set, sizes, 1, buffers.x(), buffers.kernel(), buffers.dKernel(), buffers.dBias(), buffers.dx());
         kept = KeptStates.of(buffers.mask(), sizes);
-        rowStrips = new Strips(
+        rowStrips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 1),
                 (from, to) -> new RowStrip(set.get(), BatchRows.of(sizes, from, to)));
-        columnStrips = new Strips(
+        columnStrips = Strips.of(
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 1),

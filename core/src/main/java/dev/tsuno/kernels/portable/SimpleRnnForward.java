@@ -15,7 +15,7 @@ final class SimpleRnnForward implements Kernel {
     private final Product recurrent;
     private final float[] recurrentKernel;
     private final @Nullable KeptStates kept;
-    private final Strips strips;
+    private final Kernel strips;
 
     SimpleRnnForward(Supplier<Primitives> set, RecurrentSizes sizes, SimpleRnn.Forward buffers) {
         this.sizes = sizes;
@@ -26,7 +26,7 @@ final class SimpleRnnForward implements Kernel {
         int units = sizes.units();
         recurrent = set.get().product(ProductShape.of(sizes.time() * sizes.batch(), units, units));
         kept = KeptStates.of(buffers.mask(), sizes);
-        strips = new Strips(
+        strips = Strips.of(
                 sizes.batch(),
                 BatchRows.GRAIN,
                 BatchRows.work(sizes, 1),

@@ -67,6 +67,6 @@ final class Order implements Kernel {
     }
 
     private static boolean isLess(double a, double b) {
-        return a < b || b != b && a == a;
+        return a < b || Double.isNaN(b) && !Double.isNaN(a);
     }
 }

@@ -2,40 +2,69 @@ package dev.tsuno.kernels.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A trained model has the same bits with portable kernels and with vector kernels at each lane width. */
+/**
+ * One result: trained models have exactly the bits whose hashes stand in one-result.txt, with portable kernels and with vector kernels
+ * of each lane width, with 1, 2 and 4 threads, float32 and float64, whatever the JDK and the CPU that run this test.
+ */
 class OneResultTest {
     @Test
-    void portable_and_vector_at_each_lane_width_train_the_same_weights() throws IOException, InterruptedException {
-        String portable = hash("portable", "-Dtsuno.kernels=portable");
-        for (String bits : List.of("128", "256", "512")) {
-            String[] words = run("-Dtsuno.vector.bits=" + bits).split(" ");
-            if (words[0].equals("portable")) {
-                System.out.println("skipped: this CPU has no vectors of " + bits + " bits");
-                continue;
-            }
-            assertEquals(portable, words[1], bits + " bits");
+    void portable_kernels() throws IOException, InterruptedException {
+        check("portable", "-Dtsuno.kernels=portable");
+    }
+
+    @ParameterizedTest(name = "{0} bits")
+    @ValueSource(ints = {128, 256, 512})
+    void vector_kernels(int bits) throws IOException, InterruptedException {
+        assumeTrue(
+                bits <= FloatVector.SPECIES_PREFERRED.vectorBitSize(), "this CPU has no vectors of " + bits + " bits");
+        check("vector", "-Dtsuno.vector.bits=" + bits);
+    }
+
+    private static void check(String float32, String option) throws IOException, InterruptedException {
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> actual = new TreeMap<>();
+        for (String line : trained(option).lines().toList()) {
+            String[] words = line.split(" "); // kernels, threads, model, hash
+            actual.put(words[0] + " " + words[1] + " " + words[2], words[3]);
+        }
+        for (String line : committed().lines().toList()) {
+            if (line.startsWith("#")) continue;
+            String[] words = line.split(" ");
+            String kernels = words[0].startsWith("float64") ? "reference" : float32;
+            for (int threads : new int[] {1, 2, 4}) expected.put(kernels + " " + threads + " " + words[0], words[1]);
+        }
+        assertEquals(expected, actual);
+    }
+
+    private static String committed() throws IOException {
+        try (InputStream in = OneResultTest.class.getResourceAsStream("one-result.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static String hash(String kernels, String option) throws IOException, InterruptedException {
-        String[] words = run(option).split(" ");
-        assertEquals(kernels, words[0]);
-        return words[1];
-    }
-
-    private static String run(String option) throws IOException, InterruptedException {
+    /** What another JVM prints that has this option, and cuts even small work into strips. */
+    private static String trained(String option) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",
                 "jdk.incubator.vector",
+                "-Dtsuno.threads.work=1",
                 option,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,30 +77,37 @@ class SameBitsTest {
     @ValueSource(ints = {128, 256, 512})
     void every_lane_width(int bits) throws Exception {
         assumeTrue(bits <= FloatVector.SPECIES_PREFERRED.vectorBitSize());
-        assertEquals(Long.toHexString(Bits.hash(portable, 40)), hashOf("-Dtsuno.vector.bits=" + bits));
+        assertEquals(Long.toHexString(Bits.hash(portable, 40)), hashOf("vector", "-Dtsuno.vector.bits=" + bits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"portable, 2", "portable, 3", "vector, 2", "vector, 3", "vector, 7"})
+    void every_number_of_threads(String set, int threads) throws Exception {
+        String expected = Long.toHexString(Bits.hash(portable, 40));
+        assertEquals(expected, hashOf(set, "-Dtsuno.threads=" + threads, "-Dtsuno.threads.work=1"));
     }
 
     @Test
     void sixteen_registers() throws Exception {
         assumeTrue(FloatVector.SPECIES_PREFERRED.length() >= 16);
-        assertEquals(Long.toHexString(Bits.hash(portable, 40)), hashOf("-XX:UseAVX=2"));
+        assertEquals(Long.toHexString(Bits.hash(portable, 40)), hashOf("vector", "-XX:UseAVX=2"));
     }
 
     @Test
     void a_width_the_cpu_lacks_is_refused() {
         assumeTrue(FloatVector.SPECIES_PREFERRED.length() >= 16);
         AssertionError refused =
-                assertThrows(AssertionError.class, () -> hashOf("-XX:UseAVX=2", "-Dtsuno.vector.bits=512"));
+                assertThrows(AssertionError.class, () -> hashOf("vector", "-XX:UseAVX=2", "-Dtsuno.vector.bits=512"));
         assertEquals(true, String.valueOf(refused.getMessage()).contains("vectors here have at most 256"));
     }
 
     /** What another JVM with these options computes. */
-    private static String hashOf(String... options) throws IOException, InterruptedException {
+    private static String hashOf(String set, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(options));
-        command.addAll(List.of(Bits.class.getName(), "vector", "40"));
+        command.addAll(List.of(Bits.class.getName(), set, "40"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new AssertionError(text);

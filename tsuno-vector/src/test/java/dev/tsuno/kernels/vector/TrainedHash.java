@@ -3,12 +3,16 @@ package dev.tsuno.kernels.vector;
 import dev.tsuno.Tsuno;
 import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.kernels.Kernels;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.SimpleRNN;
 import dev.tsuno.models.Sequential;
+import dev.tsuno.optimizers.Adam;
+import dev.tsuno.optimizers.Optimizer;
+import dev.tsuno.optimizers.SGD;
 import dev.tsuno.program.KernelSets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,19 +20,52 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Trains a small model of all three recurrent layers and prints the kernel set and the SHA-256 of its weights. */
+/**
+ * Trains small models of all three recurrent layers and prints a line for each: the kernel set, the threads, the model and the SHA-256 of its
+ * weights. As a program of its own, for it runs with other JVM options.
+ */
 final class TrainedHash {
+    private static final int[] THREADS = {1, 2, 4};
+
     private TrainedHash() {}
 
     public static void main(String[] args) throws NoSuchAlgorithmException {
+        for (int threads : THREADS) {
+            Tsuno.setThreads(threads);
+            for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+                net(threads, dtype, "adam", new Adam());
+                net(threads, dtype, "sgd", new SGD());
+            }
+            print(threads, KernelSets.of(DType.FLOAT32), "float32-fit", fit());
+        }
+    }
+
+    private static void net(int threads, DType dtype, String name, Optimizer optimizer)
+            throws NoSuchAlgorithmException {
+        Kernels set = KernelSets.of(dtype);
+        TrainedNet net = new TrainedNet(set, optimizer, 13, 19, 3, dtype == DType.FLOAT32 ? 41 : 17);
+        double before = Double.NaN;
+        for (int i = 0; i < 30; i++) {
+            net.step();
+            if (i == 0) before = net.loss();
+        }
+        if (!(net.loss() < 0.9 * before)) throw new IllegalStateException(net.loss() + " after " + before);
+        print(threads, set, dtype.label() + "-" + name, net.hash());
+    }
+
+    private static void print(int threads, Kernels set, String model, String hash) {
+        System.out.println(set.name() + " " + threads + " " + model + " " + hash);
+    }
+
+    /** The whole way: seeds, initial weights, order of samples, training. */
+    private static String fit() throws NoSuchAlgorithmException {
         Tsuno.setRandomSeed(7);
-        NDArray series = NDArray.linspace(0, 12, 61).cos();
         NDArray x = NDArray.zeros(41, 19, 1);
         NDArray y = NDArray.zeros(41, 19, 1);
         for (int i = 0; i < 41; i++) {
             for (int t = 0; t < 19; t++) {
-                x.set(series.get(i + t), i, t, 0);
-                y.set(series.get(i + t + 1), i, t, 0);
+                x.set(StrictMath.cos((i + t) / 5.0), i, t, 0);
+                y.set(StrictMath.cos((i + t + 1) / 5.0), i, t, 0);
             }
         }
         Sequential model = new Sequential(
@@ -38,14 +75,13 @@ final class TrainedHash {
                 new SimpleRNN(7).returnSequences(true),
                 new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));
-        model.fit(x, y, f -> f.batchSize(10).epochs(20).verbose(0));
+        model.fit(x, y, f -> f.batchSize(10).epochs(10).verbose(0));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (NDArray weight : model.getWeights()) {
             ByteBuffer bytes = ByteBuffer.allocate(4 * weight.size()).order(ByteOrder.LITTLE_ENDIAN);
             for (float value : weight.toFloatArray()) bytes.putFloat(value);
             digest.update(bytes.array());
         }
-        System.out.println(
-                KernelSets.of(DType.FLOAT32).name() + " " + HexFormat.of().formatHex(digest.digest()));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }
