@@ -246,7 +246,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** Keras's path of its variables: the name, behind that of the layer it is part of. */
-    final String path() {
+    String path() {
         return outer == null ? name() : outer.path() + "/" + name();
     }
 

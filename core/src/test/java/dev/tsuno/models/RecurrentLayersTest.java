@@ -38,7 +38,6 @@ import dev.tsuno.ops.Variable;
 import dev.tsuno.program.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -252,9 +251,8 @@ class RecurrentLayersTest {
     @Test
     void a_config_of_stacked_cells_makes_the_layer_again() {
         RNN layer = new RNN(List.of(own(2), new LSTMCell(3))).returnSequences(true);
-        Map<String, @Nullable Object> config = layer.getConfig();
-        Layer<?> again = Layers.fromConfig("RNN", config);
-        assertEquals(config, again.getConfig());
+        Layer<?> again = Layers.fromConfig("RNN", layer.getConfig());
+        assertEquals(layer.getConfig(), again.getConfig());
     }
 
     @Test

@@ -41,6 +41,10 @@ class RecurrentSeedsTest {
         }
     }
 
+    private static NDArray golden(String key) {
+        return Objects.requireNonNull(GOLDEN.get(key), key);
+    }
+
     private static void assertSame(String name, Supplier<Layer<?>> make) {
         Seeds.withSeed(1, () -> {
             Layer<?> layer = make.get();
@@ -48,11 +52,11 @@ class RecurrentSeedsTest {
             OutputShapes.of(layer, List.of(shape), DType.FLOAT32);
             List<NDArray> weights = layer.getWeights();
             for (int i = 0; i < weights.size(); i++) {
-                NDArray expected = Objects.requireNonNull(GOLDEN.get(name + "_" + i), name + "_" + i);
+                NDArray expected = golden(name + "_" + i);
                 assertEquals(expected.shape(), weights.get(i).shape(), name + "_" + i);
                 assertArrayEquals(expected.toDoubleArray(), weights.get(i).toDoubleArray(), name + "_" + i);
             }
-            assertEquals(GOLDEN.get(name + "_next").get(0), Seeds.randint(), name + ": the next draw");
+            assertEquals(golden(name + "_next").get(0), Seeds.randint(), name + ": the next draw");
         });
     }
 
