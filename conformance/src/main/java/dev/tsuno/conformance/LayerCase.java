@@ -216,7 +216,18 @@ final class LayerCase {
             throw new IllegalStateException("weights " + all + ", expected " + values.size());
         }
         for (int i = 0; i < all.size(); i++) all.get(i).assign(values.get(i));
+        checkPaths(all);
         return all;
+    }
+
+    /** The paths of the weights, behind that of what Keras wraps the layer in. */
+    private void checkPaths(List<Variable> weights) {
+        List<?> expected = Json.list(golden.json().get("weights"));
+        for (int i = 0; i < Math.min(weights.size(), expected.size()); i++) {
+            String path = String.valueOf(Json.map(expected.get(i)).get("path"));
+            String own = weights.get(i).path();
+            if (!path.equals(own) && !path.endsWith("/" + own)) check.fail("weight " + own + ", expected " + path);
+        }
     }
 
     private void gradients(

@@ -81,6 +81,7 @@ public final class Bidirectional extends Layer<Bidirectional> implements Statefu
     @Override
     protected void drawSeeds() {
         super.drawSeeds();
+        if (!layer.isGiven()) return; // one that only tells its options
         Layer<?> pattern = layer.get();
         Layer<?> own = backwardLayer.orNull();
         RnnOptions there = optionsOf(pattern, "layer");

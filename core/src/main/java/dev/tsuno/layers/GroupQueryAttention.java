@@ -40,6 +40,12 @@ public final class GroupQueryAttention extends HeadedAttention<GroupQueryAttenti
         set(this.numKeyValueHeads, numKeyValueHeads);
     }
 
+    /** In Keras the class itself is called GroupedQueryAttention. */
+    @Override
+    String autoNamePrefix() {
+        return "grouped_query_attention";
+    }
+
     @Override
     void build(Shape q, Shape v, Shape k) {
         int heads = numQueryHeads.get();

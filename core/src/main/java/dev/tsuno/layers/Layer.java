@@ -149,8 +149,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
     private void settle() {
-        if (name.orNull() == null) autoName = AutoNames.next(Names.snake(className()));
+        if (name.orNull() == null) autoName = AutoNames.next(autoNamePrefix());
         drawSeeds();
+    }
+
+    /** What its name begins with if none is given. */
+    String autoNamePrefix() {
+        return Names.snake(className());
     }
 
     /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */

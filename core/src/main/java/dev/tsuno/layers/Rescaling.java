@@ -48,8 +48,9 @@ public final class Rescaling extends Layer<Rescaling> {
         return add(multiply(x, numbers(scale.get(), x.dtype())), numbers(offset.get(), x.dtype()));
     }
 
+    /** Floats, as TensorFlow makes them of Python's numbers, even for a float64 x. */
     private static Tensor numbers(List<Double> values, DType dtype) {
-        double[] array = values.stream().mapToDouble(d -> d).toArray();
+        double[] array = values.stream().mapToDouble(d -> d.floatValue()).toArray();
         NDArray numbers = array.length == 1 ? NDArray.scalar(array[0]) : NDArray.of(array);
         return constant(numbers.astype(dtype));
     }

@@ -16,6 +16,8 @@ import dev.tsuno.initializers.TruncatedNormal;
 import dev.tsuno.ops.Substitution;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * call in training divides the kernel W, seen as a matrix of its last axis, by its largest singular value, which is found by iteration:
  * {@code v = unit(u · Wᵀ)}, {@code u = unit(v · W)}, {@code W ← W / (v · W · uᵀ)}. Otherwise the layer is called as it is.
  *
- * <p>Weights: those of the layer, and behind its own the vector u {@code (1, last axis)}, which is not trained. The gradient is that for the
- * kernel after the division. Masks end here.
+ * <p>Weights, in Keras's order: kernel, vector u {@code (1, last axis)}, which is not trained, and the others of the layer. The gradient is that
+ * for the kernel after the division. Masks end here.
  */
 public final class SpectralNormalization extends Wrapper<SpectralNormalization> {
     private static final double EPSILON = 1e-7;
@@ -58,6 +60,14 @@ public final class SpectralNormalization extends Wrapper<SpectralNormalization> 
         if (kernel == null)
             throw new IllegalArgumentException(this + ": " + layer() + " has neither a kernel nor embeddings.");
         vectorU = state("vector_u", Shape.of(1, kernel.shape().last()), new TruncatedNormal(0, 0.02));
+    }
+
+    /** As in Keras, where the kernel counts as one of the wrapper's own: kernel, vector u, the rest. */
+    @Override
+    public List<Weight> ownWeights() {
+        List<Weight> all = new ArrayList<>(super.ownWeights());
+        all.sort(Comparator.comparingInt(weight -> weight.variable() == kernel ? 0 : 1));
+        return all;
     }
 
     @Override

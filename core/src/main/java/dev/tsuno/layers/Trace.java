@@ -1,10 +1,13 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.ops.Assignment;
+import dev.tsuno.ops.Substitution;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One tracing of a model: whether it trains, and what the layers leave behind besides their outputs. */
 public final class Trace {
@@ -62,5 +65,20 @@ public final class Trace {
             last.add(assignment);
         }
         return last;
+    }
+
+    /**
+     * An optimizer's updates, going on from what the trace itself makes of a weight (as spectral normalization does). The gradients, of which
+     * the updates are made, stay as they are.
+     */
+    public List<Assignment> continued(List<Assignment> updates, List<Tensor> gradients) {
+        Map<Tensor, Tensor> replaced = new HashMap<>();
+        for (Assignment own : assignments()) replaced.put(own.variable().tensor(), own.value());
+        for (Tensor gradient : gradients) replaced.put(gradient, gradient);
+        List<Tensor> values =
+                Substitution.of(updates.stream().map(Assignment::value).toList(), replaced);
+        List<Assignment> all = new ArrayList<>();
+        for (int i = 0; i < updates.size(); i++) all.add(new Assignment(updates.get(i).variable(), values.get(i)));
+        return all;
     }
 }

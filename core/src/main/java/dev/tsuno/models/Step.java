@@ -112,8 +112,9 @@ public final class Step {
             trained.add(variables.get(i));
             gradients.add(gradient);
         }
-        assignments.addAll(
-                Scope.in(optimizer.name(), () -> optimizer.updates(trained, gradients, model.constraints())));
+        assignments.addAll(Scope.in(
+                optimizer.name(),
+                () -> trace.continued(optimizer.updates(trained, gradients, model.constraints()), gradients)));
     }
 
     /** The new value of a variable of one's own. */
@@ -147,6 +148,7 @@ public final class Step {
 
     List<Assignment> assignments() {
         List<Assignment> all = new ArrayList<>(trace.assignments());
+        for (Assignment later : assignments) all.removeIf(earlier -> earlier.variable() == later.variable());
         all.addAll(assignments);
         return all;
     }
