@@ -23,6 +23,12 @@ final class Runner {
                 case "layer":
                     LayerCase.run(golden, chosen, check);
                     break;
+                case "loss":
+                    LossCase.run(golden, chosen, check);
+                    break;
+                case "metric":
+                    MetricCase.run(golden, chosen, check);
+                    break;
                 case "activation":
                     ActivationCase.run(golden, chosen, check);
                     break;

@@ -62,9 +62,9 @@ public final class Options {
         option.set(value);
     }
 
-    /** The option becomes null: Keras's {@code None}. */
-    public void unset(Option<?> option) {
-        option.set(null);
+    /** The same for an option that may be null, which is another value than its default. */
+    public <T> void setOrNull(Option<T> option, @Nullable T value) {
+        option.set(value);
     }
 
     /** Takes the values, not copies of them, of all options that both have. */

@@ -1,6 +1,7 @@
 package dev.tsuno.models;
 
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.LayerCall;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.OptimizerVariable;
@@ -15,7 +16,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Sequential model) {
+    static String of(Model model) {
         Summary summary = new Summary();
         summary.text.append("Model: \"").append(model.name()).append("\"\n");
         summary.rule("┏", "━", "┳", "┓");
@@ -25,7 +26,7 @@ final class Summary {
         for (int i = 0; i < layers.size(); i++) {
             if (i > 0) summary.rule("├", "─", "┼", "┤");
             Layer<?> layer = layers.get(i);
-            String shape = model.outputShapes().get(i).toString();
+            String shape = shape(model, i);
             summary.row(
                     "│", layer.name() + " (" + layer.className() + ")", shape, "%,d".formatted(layer.countParams()));
         }
@@ -34,11 +35,18 @@ final class Summary {
         return summary.text.toString();
     }
 
-    private void totals(Sequential model) {
+    private static String shape(Model model, int i) {
+        if (model instanceof Sequential sequential)
+            return sequential.layerShapes().get(i).toString();
+        List<LayerCall> calls = model.layers().get(i).calls();
+        return calls.isEmpty() ? "?" : calls.get(0).outputs().get(0).shape().toString();
+    }
+
+    private void totals(Model model) {
         long all = model.countParams();
         long trainable =
                 model.trainableWeights().stream().mapToLong(Variable::size).sum();
-        int bytes = model.dtype().bytes();
+        int bytes = model.floatType().bytes();
         Optimizer optimizer = model.trainedOptimizer();
         // Keras counts the optimizer's own: an int64 counter of steps, its rate, and its moments.
         List<OptimizerVariable> kept = optimizer == null ? List.of() : optimizer.variables();

@@ -176,7 +176,7 @@ public final class MultiOptimizer extends Optimizer {
 
     @Override
     void scaledOutside(@Nullable Double factor) {
-        if (factor == null) options().unset(lossScaleFactor);
+        if (factor == null) options().setOrNull(lossScaleFactor, null);
         else options().set(lossScaleFactor, factor);
     }
 

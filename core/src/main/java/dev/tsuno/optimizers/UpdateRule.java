@@ -330,7 +330,7 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
 
     @Override
     final void scaledOutside(@Nullable Double factor) {
-        if (factor == null) options().unset(lossScaleFactor);
+        if (factor == null) options().setOrNull(lossScaleFactor, null);
         else options().set(lossScaleFactor, factor);
     }
 

@@ -10,6 +10,7 @@ import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.losses.Losses;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizers;
 import dev.tsuno.optimizers.schedules.Schedules;
 import dev.tsuno.regularizers.Regularizers;
@@ -33,6 +34,7 @@ class KerasArgumentsTest {
             "regularizers", Regularizers.REGISTRY,
             "constraints", Constraints.REGISTRY,
             "losses", Losses.REGISTRY,
+            "metrics", Metrics.REGISTRY,
             "optimizers", Optimizers.REGISTRY,
             "schedules", Schedules.REGISTRY);
 
