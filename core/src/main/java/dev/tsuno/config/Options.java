@@ -2,9 +2,11 @@ package dev.tsuno.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
     private final Map<String, Option<?>> options = new LinkedHashMap<>();
     private final List<String> notYet = new ArrayList<>();
+    private final Map<String, @Nullable Object> formerly = new HashMap<>();
     private final Supplier<String> owner;
     private @Nullable String closed;
 
@@ -38,6 +41,11 @@ public final class Options {
     public void notYet(String key, @Nullable Object byDefault) {
         option(key, Codecs.ANY, byDefault);
         notYet.add(key);
+    }
+
+    /** A key that older files have, always with this value: it is read over, and not written. Another value is refused. */
+    public void formerly(String key, @Nullable Object always) {
+        formerly.put(key, always);
     }
 
     private <T> Option<T> add(Option<T> option) {
@@ -109,9 +117,18 @@ public final class Options {
     public void fromConfig(Map<String, ? extends @Nullable Object> config) {
         for (Map.Entry<String, ? extends @Nullable Object> entry : config.entrySet()) {
             Option<?> option = options.get(entry.getKey());
+            if (option == null && readOver(entry.getKey(), entry.getValue())) continue;
             if (option == null) throw Names.unknown(owner() + ": option", entry.getKey(), options.keySet());
             option.fromConfig(entry.getValue());
         }
         checkSupported();
+    }
+
+    private boolean readOver(String key, @Nullable Object value) {
+        if (!formerly.containsKey(key)) return false;
+        if (!Objects.equals(value, formerly.get(key))) {
+            throw new IllegalArgumentException(owner() + " does not support " + key + ", got " + value + ".");
+        }
+        return true;
     }
 }

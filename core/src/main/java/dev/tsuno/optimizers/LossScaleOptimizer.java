@@ -40,9 +40,21 @@ public final class LossScaleOptimizer extends Optimizer {
     private double ownRate;
     private boolean stepBegun;
 
-    LossScaleOptimizer() {}
+    LossScaleOptimizer() {
+        // What Keras wrote before it took these away: set them on the inner optimizer.
+        for (String key : List.of("weight_decay", "clipnorm", "global_clipnorm", "clipvalue")) formerly(key, null);
+        for (String key : List.of("ema_overwrite_frequency", "loss_scale_factor")) formerly(key, null);
+        formerly("gradient_accumulation_steps", null);
+        formerly("use_ema", false);
+        formerly("ema_momentum", 0.99);
+    }
+
+    private void formerly(String key, @Nullable Object always) {
+        options().formerly(key, always);
+    }
 
     public LossScaleOptimizer(Optimizer inner) {
+        this();
         options().set(this.inner, inner);
     }
 

@@ -2,7 +2,6 @@ package dev.tsuno.optimizers;
 
 import static dev.tsuno.ops.Ops.divide;
 import static dev.tsuno.ops.Ops.multiply;
-import static dev.tsuno.ops.Ops.subtract;
 
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.LongToDoubleFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
     private final Option<Object> learningRate;
-    private final Option<Double> weightDecay;
+    private final WeightDecay weightDecay;
     private final Option<Double> lossScaleFactor;
     private final Clipping clipping;
     private final MovingAverage average;
     private final Accumulation accumulation;
     private final List<OptimizerVariable> state = new ArrayList<>();
-    private final List<Variable> undecayed = new ArrayList<>();
-    private final List<Pattern> undecayedNames = new ArrayList<>();
     private @Nullable Object currentRate;
     private @Nullable Variable rate;
     private long steps;
@@ -62,7 +58,7 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
 
     protected UpdateRule(double defaultRate, @Nullable Double defaultWeightDecay) {
         learningRate = options().option("learning_rate", LearningRates.CODEC, defaultRate);
-        weightDecay = options().option("weight_decay", Codecs.DOUBLE, defaultWeightDecay);
+        weightDecay = new WeightDecay(options(), defaultWeightDecay);
         clipping = new Clipping(options());
         average = new MovingAverage(options(), this);
         lossScaleFactor = options().option("loss_scale_factor", Codecs.DOUBLE, null);
@@ -104,20 +100,20 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
 
     /** Each step first lowers the weights by {@code value · rate · weight}. */
     public final T weightDecay(double value) {
-        return set(weightDecay, value);
+        return set(weightDecay.decay, value);
     }
 
     /** No weight decay for variables in whose path one of these regular expressions is found: {@code "bias"}. */
     public final T excludeFromWeightDecay(String... names) {
         checkUnbuilt("excludeFromWeightDecay");
-        for (String expression : names) undecayedNames.add(Pattern.compile(expression));
+        weightDecay.exclude(names);
         return self();
     }
 
     /** No weight decay for these. */
     public final T excludeFromWeightDecay(Variable... variables) {
         checkUnbuilt("excludeFromWeightDecay");
-        undecayed.addAll(List.of(variables));
+        weightDecay.exclude(variables);
         return self();
     }
 
@@ -293,7 +289,7 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
         List<Assignment> all = new ArrayList<>(common());
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
-            all.addAll(update(variable, decayed(variable), used.get(i)));
+            all.addAll(update(variable, weightDecay.of(variable, decay(variable), rate()), used.get(i)));
         }
         List<Assignment> followed = average.follow(accumulation.only(all, variables, unscaled), trained());
         List<Assignment> result = new ArrayList<>();
@@ -306,16 +302,8 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
         return result;
     }
 
-    private Tensor decayed(Variable variable) {
-        Tensor value = variable.tensor();
-        Double decay = decay(variable);
-        if (decay == null || undecayed.contains(variable)) return value;
-        for (Pattern name : undecayedNames) if (name.matcher(variable.path()).find()) return value;
-        return subtract(value, multiply(value, multiply(rate(), decay)));
-    }
-
     final @Nullable Double decay() {
-        return weightDecay.orNull();
+        return weightDecay.decay.orNull();
     }
 
     /** The weight decay of a variable. */

@@ -11,6 +11,7 @@ import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Registry;
+import dev.tsuno.kernels.portable.PortableKernels;
 import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Ops;
@@ -23,6 +24,8 @@ import dev.tsuno.program.Program;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -113,7 +116,7 @@ class OptimizerTest {
                 .map(v -> Ops.placeholder("g", v.shape(), DType.FLOAT32))
                 .toList();
         Program program =
-                Program.compile(Graph.of(List.of(), optimizer.updates(both, gradients)), KernelSets.of(DType.FLOAT32));
+                Program.compile(Graph.of(List.of(), optimizer.updates(both, gradients)), new PortableKernels());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20; round++) {
@@ -133,7 +136,7 @@ class OptimizerTest {
                 IllegalArgumentException.class, () -> new SGD().clipnorm(1).clipvalue(2));
         assertTrue(String.valueOf(e.getMessage()).contains("only one of"), e.getMessage());
         Adam read = new Adam();
-        read.options().fromConfig(java.util.Map.of("clipnorm", 1.0, "global_clipnorm", 2.0));
+        read.options().fromConfig(Map.of("clipnorm", 1.0, "global_clipnorm", 2.0));
         assertThrows(IllegalArgumentException.class, () -> read.build(both, DType.FLOAT32));
     }
 
@@ -241,12 +244,19 @@ class OptimizerTest {
     }
 
     @Test
+    void a_loss_scale_config_of_older_files_is_read_over_what_has_no_effect() {
+        LossScaleOptimizer read = new LossScaleOptimizer(new SGD());
+        read.options().fromConfig(Map.of("use_ema", false, "ema_momentum", 0.99, "initial_scale", 2.0));
+        assertEquals(2, read.scale());
+        assertFalse(read.getConfig().containsKey("use_ema"));
+        assertThrows(IllegalArgumentException.class, () -> read.options().fromConfig(Map.of("clipnorm", 1.0)));
+    }
+
+    @Test
     void names_are_keras_class_names_in_any_case() {
         for (String name : Optimizers.REGISTRY.classNames()) {
             assertEquals(name, Optimizers.get(name).className());
-            assertEquals(
-                    name,
-                    Optimizers.get(name.toLowerCase(java.util.Locale.ROOT)).className());
+            assertEquals(name, Optimizers.get(name.toLowerCase(Locale.ROOT)).className());
         }
         assertEquals("RMSprop", Optimizers.get("RMSPROP").className());
         assertTrue(String.valueOf(assertThrows(IllegalArgumentException.class, () -> Optimizers.get("adm"))
