@@ -14,7 +14,6 @@ import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.Layer;
-import dev.tsuno.layers.Masking;
 import dev.tsuno.layers.RNN;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
@@ -127,15 +126,6 @@ class SequentialTest {
                         .history()
                         .get("loss"))
                 .get(0);
-    }
-
-    @Test
-    void a_masked_output_is_not_trained_as_if_there_were_no_mask() {
-        Sequential model =
-                new Sequential(Input.of(3, 2), new Masking(), new LSTM(4).returnSequences(true), new Dense(1));
-        model.compile(c -> c.optimizer("sgd").loss("mse"));
-        assertThrows(UnsupportedOperationException.class, () -> model.trainOnBatch(X, Y));
-        assertEquals(Shape.of(4, 3, 1), model.predict(X).shape());
     }
 
     @Test
