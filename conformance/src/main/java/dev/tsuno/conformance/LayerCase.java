@@ -56,8 +56,7 @@ final class LayerCase {
     }
 
     private static List<Layer<?>> layers(GoldenCase golden) {
-        Map<String, @Nullable Object> config = Json.child(golden.json(), "config");
-        if (golden.className().equals("Wrap")) return List.of(layer(wrapped(config)));
+        Map<String, @Nullable Object> config = serialized(golden);
         if (!golden.className().equals("Sequential")) return List.of(layer(config));
         List<Layer<?>> result = new ArrayList<>();
         for (Object inner : Json.list(Json.child(config, "config").get("layers"))) {
@@ -67,8 +66,10 @@ final class LayerCase {
         return result;
     }
 
-    /** The layer that a Wrap calls with its inputs as positional arguments: the one part of its config that has a class. */
-    private static Map<String, @Nullable Object> wrapped(Map<String, @Nullable Object> config) {
+    /** The config of the case's layer: in a Wrap, which calls it with its inputs as positional arguments, the part that has a class. */
+    static Map<String, @Nullable Object> serialized(GoldenCase golden) {
+        Map<String, @Nullable Object> config = Json.child(golden.json(), "config");
+        if (!golden.className().equals("Wrap")) return config;
         for (Object part : Json.child(config, "config").values()) {
             if (Json.map(part).containsKey("class_name")) return Json.map(part);
         }

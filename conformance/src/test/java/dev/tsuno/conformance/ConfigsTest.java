@@ -27,20 +27,23 @@ class ConfigsTest {
     @Test
     void configs_come_back_as_keras_writes_them() throws IOException, URISyntaxException {
         Set<String> differences = new TreeSet<>();
-        for (String group : List.of("recurrent_more", "recurrent_options")) {
+        for (String group : List.of("recurrent_more", "recurrent_options", "layers")) {
             URL url = Objects.requireNonNull(ConfigsTest.class.getResource(group + ".zip"));
             try (FileSystem zip = FileSystems.newFileSystem(Path.of(url.toURI()))) {
                 for (Path file : GoldenCase.below(zip.getPath("/"))) {
                     GoldenCase golden = GoldenCase.read(file, group);
-                    String kind = golden.className();
+                    Map<String, @Nullable Object> serialized = LayerCase.serialized(golden);
+                    String kind = String.valueOf(serialized.get("class_name"));
                     if (kind.equals("Sequential")) continue;
-                    Map<String, @Nullable Object> config = Json.child(Json.child(golden.json(), "config"), "config");
+                    Map<String, @Nullable Object> config = Json.child(serialized, "config");
                     compare(kind, config, Layers.fromConfig(kind, config).getConfig(), differences);
                 }
             }
         }
         // The cases carry SimpleRNN's seed, which Keras leaves out.
         differences.removeIf(line -> line.startsWith("SimpleRNN.seed: "));
+        // A list of one axis, which means that axis.
+        differences.remove("Softmax.axis: [1], ours 1");
         assertEquals(Set.of(), differences);
     }
 

@@ -13,6 +13,7 @@ import dev.tsuno.initializers.Initializer;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,14 @@ public final class EinsumDense extends KernelAndBias<EinsumDense> {
     /** The axes of the output, by their letters, that the bias has; by default there is no bias. */
     public EinsumDense biasAxes(String axes) {
         return set(biasAxes, axes);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        config.putIfAbsent("activity_regularizer", null);
+        config.remove("gptq_unpacked_column_size");
+        return config;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The table of {@link Embedding} and {@link ReversibleEmbedding}: a row of numbers for each whole number from 0. */
@@ -64,6 +65,14 @@ public abstract class EmbeddingTable<L extends EmbeddingTable<L>> extends Layer<
         if (isBuilt()) throw new IllegalStateException(this + " is built: use setWeights to change its table.");
         given = table;
         return self();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        config.putIfAbsent("activity_regularizer", null);
+        config.remove("weights");
+        return config;
     }
 
     @Override

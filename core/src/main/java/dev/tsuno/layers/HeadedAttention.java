@@ -19,6 +19,7 @@ import dev.tsuno.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,14 @@ public abstract class HeadedAttention<L extends HeadedAttention<L>> extends Kern
     /** The seed of the dropout. */
     public final L seed(long seed) {
         return set(this.seed, seed);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        config.putIfAbsent("activity_regularizer", null);
+        config.remove("flash_attention");
+        return config;
     }
 
     @Override

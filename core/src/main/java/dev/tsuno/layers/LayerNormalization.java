@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * added, {@code y = gamma · x / sqrt(variance + epsilon)}; Keras has it for old models, see {@link RMSNormalization}.
  */
 public final class LayerNormalization extends ScaleAndShift<LayerNormalization> {
-    private final Option<List<Integer>> axis = options().option("axis", Codecs.AXES, -1);
+    private final Option<List<Integer>> axis = options().option("axis", Codecs.INTS, -1);
     private final Option<Boolean> rmsScaling = options().option("rms_scaling", Codecs.BOOL, false);
 
     /** Default: −1. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Output as the input. Weight: scale, of the shape of the normalized axes; it is aligned with the last axes of x.
  */
 public final class RMSNormalization extends Layer<RMSNormalization> {
-    private final Option<List<Integer>> axis = options().option("axis", Codecs.AXES, -1);
+    private final Option<List<Integer>> axis = options().option("axis", Codecs.INTS, -1);
     private final Option<Double> epsilon = options().option("epsilon", Codecs.DOUBLE, 1e-6);
 
     private @Nullable Variable scale;
