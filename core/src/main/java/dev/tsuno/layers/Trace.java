@@ -78,7 +78,8 @@ public final class Trace {
         List<Tensor> values =
                 Substitution.of(updates.stream().map(Assignment::value).toList(), replaced);
         List<Assignment> all = new ArrayList<>();
-        for (int i = 0; i < updates.size(); i++) all.add(new Assignment(updates.get(i).variable(), values.get(i)));
+        for (int i = 0; i < updates.size(); i++)
+            all.add(new Assignment(updates.get(i).variable(), values.get(i)));
         return all;
     }
 }

@@ -22,10 +22,12 @@ class LayerSeedsTest {
         int found = 0;
         for (Built each : layers) {
             for (Variable weight : each.layer.weights()) {
-                float[] numbers = expected.get(weight.path().substring(weight.path().indexOf('/') + 1));
+                float[] numbers =
+                        expected.get(weight.path().substring(weight.path().indexOf('/') + 1));
                 if (numbers == null) continue;
                 found++;
-                for (int i = 0; i < 2; i++) assertEquals(numbers[i], weight.buffer().get(i), weight.path());
+                for (int i = 0; i < 2; i++)
+                    assertEquals(numbers[i], weight.buffer().get(i), weight.path());
             }
         }
         assertEquals(expected.size(), found);

@@ -21,12 +21,12 @@ class SpectralTrainingTest {
         DType before = Floatx.get();
         Floatx.set(DType.FLOAT64);
         try {
-            Sequential model =
-                    new Sequential(Input.of(3), new SpectralNormalization(new Dense(2).useBias(false)));
+            Sequential model = new Sequential(Input.of(3), new SpectralNormalization(new Dense(2).useBias(false)));
             model.compile(c -> c.optimizer(new SGD(0.5)).loss("mse"));
             double[] w = {0.3, -0.2, 0.5, 0.7, -0.4, 0.1};
             double[] u = {0.6, 0.8};
-            List<NDArray> weights = List.of(NDArray.of(w).reshape(3, 2), NDArray.of(u).reshape(1, 2));
+            List<NDArray> weights =
+                    List.of(NDArray.of(w).reshape(3, 2), NDArray.of(u).reshape(1, 2));
             model.setWeights(weights);
             model.trainOnBatch(X, Y);
             List<NDArray> after = model.getWeights();
@@ -47,7 +47,8 @@ class SpectralTrainingTest {
     private static double loss(Sequential model, double[] kernel, int at, double change) {
         double[] changed = kernel.clone();
         changed[at] += change;
-        model.setWeights(List.of(NDArray.of(changed).reshape(3, 2), NDArray.of(1.0, 0.0).reshape(1, 2)));
+        model.setWeights(
+                List.of(NDArray.of(changed).reshape(3, 2), NDArray.of(1.0, 0.0).reshape(1, 2)));
         double[] y = model.predict(X).toDoubleArray();
         double sum = 0;
         for (int i = 0; i < y.length; i++) sum += Math.pow(y[i] - Y.ravel().get(i), 2);
