@@ -12,8 +12,8 @@ import dev.tsuno.initializers.FanInitializer;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,8 @@ import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The table of {@link Embedding} and {@link ReversibleEmbedding}: a row of numbers for each whole number from 0. */

@@ -145,7 +145,8 @@ final class LayerContract {
                 xs.add(Ops.placeholder("x" + xs.size(), shape, Floatx.get()));
                 masks.add(masked ? Ops.placeholder("mask", shape.subShape(0, 2), DType.BOOL) : null);
             }
-            Call call = Call.of(trace, xs, masks);
+            Call call = Call.of(trace, xs);
+            for (int i = 0; i < masks.size(); i++) call = call.withMask(i, masks.get(i));
             for (Map.Entry<String, Object> argument : arguments.entrySet()) {
                 call = call.with(argument.getKey(), argument.getValue());
             }
@@ -260,7 +261,7 @@ final class LayerContract {
         Traced traced = traced(DType.FLOAT64, training, false);
         List<Tensor> variables = traced.variables();
         Tensor loss = traced.loss();
-        List<@Nullable Tensor> slopes = Gradients.of(loss, variables);
+        List<? extends @Nullable Tensor> slopes = Gradients.of(loss, variables);
         List<Tensor> wanted = new ArrayList<>(List.of(loss));
         for (Tensor slope : slopes) if (slope != null) wanted.add(slope);
         Program program = traced.program(wanted, List.of());
@@ -305,7 +306,7 @@ final class LayerContract {
         for (Tensor y : traced.outputs.tensors()) loss = Ops.add(loss, Ops.mean(Ops.square(y)));
         List<Variable> weights = traced.layer.trainableWeights();
         List<Assignment> assignments = new ArrayList<>(traced.trace.assignments());
-        List<@Nullable Tensor> slopes =
+        List<? extends @Nullable Tensor> slopes =
                 Gradients.of(loss, weights.stream().map(Variable::tensor).toList());
         for (int i = 0; i < weights.size(); i++) {
             Tensor slope = slopes.get(i);

@@ -166,7 +166,11 @@ class LayerContractTest {
                 of("Lambda", () -> new Lambda(x -> Ops.square(x)), 4, 3)
                         .hasNoConfig()
                         .dropsMask(),
-                of("Lambda with a mask", () -> new Lambda(x -> Ops.square(x)).mask(call -> call.mask()), 4, 3)
+                of(
+                                "Lambda with a mask",
+                                () -> new Lambda(x -> Ops.square(x)).mask(call -> Ops.greater(call.input(), 0)),
+                                4,
+                                3)
                         .hasNoConfig()
                         .passesMask());
     }
