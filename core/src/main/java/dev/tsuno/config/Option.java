@@ -36,6 +36,11 @@ public final class Option<T> {
         return required;
     }
 
+    /** Whether {@link #get} has something to give: false while a required one is missing. */
+    public boolean isGiven() {
+        return isSet || !required;
+    }
+
     /** The value, or the default's; null if that is null. An object that stands for the default is made once. */
     public @Nullable T orNull() {
         if (!isSet) {
@@ -72,8 +77,8 @@ public final class Option<T> {
         if (newValue == null) value = null;
         else {
             try {
-                Object plain = codec.encode(newValue);
-                if (plain instanceof Number || plain instanceof String || plain instanceof List) codec.decode(plain);
+                boolean plain = newValue instanceof Number || newValue instanceof String || newValue instanceof List;
+                if (plain) codec.decode(newValue);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
             }
@@ -91,7 +96,11 @@ public final class Option<T> {
     @Nullable
     Object toConfig() {
         T got = orNull();
-        return got == null ? null : codec.encode(got);
+        try {
+            return got == null ? null : codec.encode(got);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
+        }
     }
 
     void fromConfig(@Nullable Object plain) {

@@ -3,57 +3,45 @@ package dev.tsuno.layers;
 import dev.tsuno.array.DType;
 import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
-import dev.tsuno.random.Seeds;
-import dev.tsuno.random.Ticket;
-import org.jspecify.annotations.Nullable;
 
 /** The input of a model: its shape without the batch. As {@code keras.Input}. */
 public final class Input extends KerasTensor {
-    private final Ticket ticket = Seeds.register(this::settle);
-    private @Nullable String given;
-    private @Nullable String autoName;
+    private final InputLayer layer;
 
-    private Input(Shape batchShape, DType dtype) {
+    Input(InputLayer layer, Shape batchShape, DType dtype) {
         super(batchShape, dtype, null, 0);
+        this.layer = layer;
     }
 
     /** {@code Input.of(20, 1)} for batches of shape {@code (batch, 20, 1)}; an unknown size is {@link Shape#UNKNOWN}. */
     public static Input of(int... shape) {
-        return of(Shape.of(shape));
+        return of(Shape.of(shape), Floatx.get());
     }
 
-    /** For batches of {@code (batch, …shape)}. */
-    public static Input of(Shape shape) {
-        return new Input(shape.insert(0, Shape.UNKNOWN), Floatx.get());
+    /** For batches of {@code (batch, …shape)} of a given type: integers for an Embedding. */
+    public static Input of(Shape shape, DType dtype) {
+        return new InputLayer(shape.insert(0, Shape.UNKNOWN), dtype).output();
     }
 
     /** With a batch of fixed size, as stateful layers need it. */
     public static Input batchShape(int... batchShape) {
-        return new Input(Shape.of(batchShape), Floatx.get());
+        return new InputLayer(Shape.of(batchShape), Floatx.get()).output();
     }
 
     /** The name by which the model knows it; by default {@code input_layer} with a number. */
-    public Input named(String name) {
-        ticket.touch();
-        given = name;
+    public Input name(String name) {
+        layer.name(name);
         return this;
-    }
-
-    /** The same with another type of its values: integers for an Embedding. */
-    public Input dtype(DType dtype) {
-        Input other = new Input(shape(), dtype);
-        other.given = given;
-        return other;
-    }
-
-    private void settle() {
-        if (given == null) autoName = AutoNames.next("input_layer");
     }
 
     @Override
     public String name() {
-        ticket.resolve();
-        return given != null ? given : autoName == null ? "input_layer" : autoName;
+        return layer.name();
+    }
+
+    /** What stands for it among a model's layers. */
+    public InputLayer layer() {
+        return layer;
     }
 
     public Shape batchShape() {

@@ -48,6 +48,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
             options.option("activity_regularizer", Regularizers.REGISTRY, null);
     private final Ticket ticket = Seeds.register(this::settle);
     private final List<Weight> weights = new ArrayList<>();
+    private final List<Weight> states = new ArrayList<>();
     private final List<Layer<?>> tracked = new ArrayList<>();
     private final List<LayerCall> calls = new ArrayList<>();
     private @Nullable Shape inputShape;
@@ -76,7 +77,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** The name; by default the class's with a number. */
-    public final L name(String name) {
+    public L name(String name) {
         return set(this.name, name);
     }
 
@@ -99,10 +100,12 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return inputShape;
     }
 
-    /** Whether the weights are trained; may be changed at any time, and counts from the next {@code compile}. */
+    /** Whether its weights and those of the layers inside are trained; may be changed at any time, counts from the next {@code compile}. */
     public L trainable(boolean trainable) {
         isTrainable = trainable;
         if (!options.isClosed()) options.set(this.trainable, trainable);
+        for (Weight weight : weights) weight.variable().trainable(trainable);
+        for (Layer<?> inner : sublayers()) inner.trainable(trainable);
         return self();
     }
 
@@ -159,6 +162,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         weightType = dtype();
         isTrainable = isTrainable && trainable.get();
         build(inputs);
+        if (!isTrainable) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
     }
@@ -209,7 +213,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** A state that is not trained. */
     protected final Variable state(String name, Shape shape) {
         Variable variable = new Variable(path() + "/" + name, shape, dtype()).trainable(false);
-        weights.add(new Weight(variable, null, null));
+        states.add(new Weight(variable, null, null));
         return variable;
     }
 
@@ -221,8 +225,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
     public List<Weight> ownWeights() {
         Map<Variable, Weight> all = new LinkedHashMap<>();
-        for (Weight weight : weights) if (weight.variable().trainable()) all.put(weight.variable(), weight);
-        for (Weight weight : weights) if (!weight.variable().trainable()) all.put(weight.variable(), weight);
+        for (Weight weight : weights) all.put(weight.variable(), weight);
+        for (Weight state : states) all.put(state.variable(), state);
         for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) all.putIfAbsent(w.variable(), w);
         return List.copyOf(all.values());
     }
@@ -243,20 +247,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     public final List<Variable> trainableWeights() {
-        if (!isTrainable) return List.of();
-        Set<Variable> frozen = new HashSet<>();
-        frozenBelow(frozen);
-        return weights().stream()
-                .filter(v -> v.trainable() && !frozen.contains(v))
-                .toList();
-    }
-
-    /** The variables of the layers inside that are not trainable. */
-    private void frozenBelow(Set<Variable> frozen) {
-        for (Layer<?> inner : sublayers()) {
-            if (inner.trainable()) inner.frozenBelow(frozen);
-            else frozen.addAll(inner.weights());
-        }
+        return isTrainable ? weights().stream().filter(Variable::trainable).toList() : List.of();
     }
 
     public final long countParams() {

@@ -89,6 +89,7 @@ public final class Recurrence {
             x = flip(x, 1);
             mask = mask == null ? null : flip(mask, 1);
         }
+        x = cell.beforeSteps(x, call);
         Recurrent.Result fused = mask == null ? cell.fused(x, initial, call) : null;
         Steps steps;
         if (fused != null) {

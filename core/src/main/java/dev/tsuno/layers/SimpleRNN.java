@@ -28,6 +28,11 @@ public final class SimpleRNN extends RecurrentOptions<SimpleRNN> implements Recu
         return recurrence;
     }
 
+    @Override
+    int gates() {
+        return 1;
+    }
+
     /** Keras makes the cell's generator before it takes the initializers. */
     @Override
     protected void drawSeeds() {

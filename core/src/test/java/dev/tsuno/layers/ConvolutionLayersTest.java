@@ -2,7 +2,6 @@ package dev.tsuno.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -171,16 +170,6 @@ class ConvolutionLayersTest {
     private static void assertSetterRefused(String message, Runnable wrong) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, wrong::run);
         assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
-    }
-
-    @Test
-    void training_with_dropout_is_refused_by_name() {
-        Tensor x = Ops.placeholder("x", Shape.of(1, 3, 5, 2), DType.FLOAT32);
-        ConvLSTM1D layer = new ConvLSTM1D(4, 2).dropout(0.5);
-        assertNotNull(layer.apply(Call.of(new Trace(false), x)).first());
-        UnsupportedOperationException e =
-                assertThrows(UnsupportedOperationException.class, () -> layer.apply(Call.of(new Trace(true), x)));
-        assertTrue(String.valueOf(e.getMessage()).contains("dropout=0.5"), e.getMessage());
     }
 
     @Test

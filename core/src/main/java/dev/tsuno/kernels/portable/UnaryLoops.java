@@ -22,7 +22,9 @@ final class UnaryLoops {
             case LOG1P -> () -> log1p(x, y, n);
             case TANH -> () -> tanh(x, y, n);
             case SIGMOID -> () -> sigmoid(x, y, n);
+            case SOFTPLUS -> () -> softplus(x, y, n);
             case ERF -> () -> erf(x, y, n);
+            case ERFC -> () -> erfc(x, y, n);
             case SIN -> () -> sin(x, y, n);
             case COS -> () -> cos(x, y, n);
             case FLOOR -> () -> floor(x, y, n);
@@ -86,8 +88,16 @@ final class UnaryLoops {
         for (int i = 0; i < n; i++) y[i] = FloatMath.sigmoid(x[i]);
     }
 
+    private static void softplus(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = FloatMath.softplus(x[i]);
+    }
+
     private static void erf(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) y[i] = FloatMath.erf(x[i]);
+    }
+
+    private static void erfc(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) y[i] = FloatMath.erfc(x[i]);
     }
 
     private static void sin(float[] x, float[] y, int n) {
