@@ -114,6 +114,7 @@ final class ConvLstmCell extends ConvLstmOptions<ConvLstmCell> implements Cell {
         Shape lead = x.shape().subShape(0, 2);
         Shape step = x.shape().subShape(2, x.shape().rank());
         Tensor all = toLast(reshape(x, step.insert(0, lead.dim(0) * lead.dim(1))));
+        checkFits(all.shape(), windows(), paddingWord());
         Tensor z = Convolutions.conv(all, w, b, windows(), paddingWord(), 1);
         return reshape(z, lead.append(z.shape().drop(0).dims()));
     }

@@ -154,7 +154,10 @@ class ConvolutionLayersTest {
                 3);
         assertRefused("expects (batch, …, channels) with 2 spatial axes, got (1, 9, 3)", new Conv2D(4, 3), 1, 9, 3);
         assertRefused("leaves nothing of the 4 elements on axis 1", new Cropping1D(2), 1, 4, 3);
-        assertRefused("reaches over 5 elements doesn't fit on axis 1", new Conv1D(4, 5), 1, 4, 3);
+        assertRefused("reaches over 5 elements doesn't fit on the 4 of spatial axis 0", new Conv1D(4, 5), 1, 4, 3);
+        assertRefused(
+                "reaches over 4 elements doesn't fit on the 3 of spatial axis 1", new MaxPooling2D(4), 1, 9, 3, 1);
+        assertRefused("reaches over 3 elements doesn't fit on the 2", new ConvLSTM1D(4, 3), 1, 5, 2, 1);
         assertRefused("needs to know the size of every spatial axis", new ConvLSTM1D(4, 2), 1, 3, ANY, 2);
         assertSetterRefused(
                 "kernel_size: expected an integer of at least 1, or 2 of them", () -> new Conv2D(4, 3, 3, 3));
