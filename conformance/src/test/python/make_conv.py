@@ -23,8 +23,8 @@ from keras import layers, regularizers
 CASES = []
 
 
-def case(name, cls, x, call=None, dtypes=("float32", "float64"), state=None, mask=None, ties=False, calls=1, **config):
-    CASES.append((name, cls, x, call or {}, dtypes, state, mask, ties, calls, config))
+def case(name, cls, x, dtypes=("float32", "float64"), state=None, mask=None, ties=False, calls=1, training=None, **config):
+    CASES.append((name, cls, x, training, dtypes, state, mask, ties, calls, config))
 
 
 # Channels first: no output may be as wide as it has channels, since Keras on TensorFlow then adds the bias along the wrong axis
@@ -153,6 +153,10 @@ case("convlstm2d_backwards_mask", "ConvLSTM2D", T2, mask=3, filters=2, kernel_si
 case("convlstm3d", "ConvLSTM3D", T3, filters=2, kernel_size=(2, 3, 1))
 case("convlstm3d_same_sequences", "ConvLSTM3D", T3, filters=2, kernel_size=2, strides=(1, 2, 1), padding="same", return_sequences=True, use_bias=False)
 case("convlstm3d_cf", "ConvLSTM3D", E3, filters=2, kernel_size=2, data_format=CF, return_state=True)
+case("convlstm1d_dropout", "ConvLSTM1D", T1, calls=2, training=True, filters=2, kernel_size=2, dropout=0.3, seed=3, return_sequences=True)
+case("convlstm1d_dropout_inference", "ConvLSTM1D", T1, calls=2, training=False, filters=2, kernel_size=2, dropout=0.3, recurrent_dropout=0.2, seed=4)
+case("convlstm2d_dropout_both_cf", "ConvLSTM2D", E2, calls=2, training=True, mask=3, filters=2, kernel_size=2, dropout=0.2, recurrent_dropout=0.3, seed=5, data_format=CF, return_sequences=True)
+case("convlstm2d_recurrent_dropout", "ConvLSTM2D", T2, calls=2, training=True, filters=2, kernel_size=2, recurrent_dropout=0.4, dropout=1.0, seed=6, use_bias=False, padding="same")
 
 
 class Draw:
@@ -175,14 +179,14 @@ class Draw:
         return mask
 
 
-def run(layer, xs, weights, states, mask, gs, compiled):
+def run(layer, xs, training, states, mask, gs, compiled):
     """Outputs, gradients of L = Σ y · g, and those of the layer's penalties."""
     variables = layer.trainable_weights
 
     def body():
         with tf.GradientTape(persistent=True) as tape:
             tape.watch(xs + states)
-            keywords = {}
+            keywords = {} if training is None else {"training": training}
             if mask is not None:
                 keywords["mask"] = tf.constant(mask)
             if states:
@@ -201,7 +205,7 @@ def run(layer, xs, weights, states, mask, gs, compiled):
 
 
 def make(entry, dtype, out):
-    name, cls, shape, call, _, state, mask, ties, calls, config = entry
+    name, cls, shape, training, _, state, mask, ties, calls, config = entry
     keras.backend.clear_session()
     keras.config.set_floatx(dtype)
     draw = Draw(name, dtype)
@@ -233,10 +237,10 @@ def make(entry, dtype, out):
         xs = [tf.constant(x)]
         ss = [tf.constant(s) for s in states]
         try:
-            ys, gs, d, dl, losses = run(layer, xs, weights, ss, keep, upstream, False)
+            ys, gs, d, dl, losses = run(layer, xs, training, ss, keep, upstream, False)
         except Exception as e:
             print("  compiled:", name, str(e).split("\n")[0][:90])
-            ys, gs, d, dl, losses = run(layer, xs, weights, ss, keep, upstream, True)
+            ys, gs, d, dl, losses = run(layer, xs, training, ss, keep, upstream, True)
         arrays[p + "x0"] = x
         if keep is not None:
             arrays[p + "mask"] = keep
@@ -257,7 +261,7 @@ def make(entry, dtype, out):
             for i, v in enumerate(dl):
                 if v is not None:
                     arrays[f"dlw{i}"] = tf.convert_to_tensor(v).numpy()
-        if calls > 1:
+        if config.get("stateful"):
             for i, s in enumerate(layer.states):
                 arrays[f"{p}states{i}"] = np.asarray(s)
     file = name + ("_f64" if dtype == "float64" else "")
@@ -265,7 +269,7 @@ def make(entry, dtype, out):
         "name": file, "case": name, "kind": "layer", "keras": keras.__version__, "backend": "tensorflow",
         "tensorflow": tf.__version__, "dtype": dtype, "class": cls, "description": f"{cls} {shape}",
         "config": keras.saving.serialize_keras_object(layer),
-        "call": {"inputs": "single", "training": None, "mask": mask is not None, "initial_state": state is not None},
+        "call": {"inputs": "single", "training": training, "mask": mask is not None, "initial_state": state is not None},
         "calls": calls, "weights": weights, "null_gradients": null,
         "arrays": {k: {"shape": list(v.shape), "dtype": str(v.dtype)} for k, v in arrays.items()},
     }

@@ -30,11 +30,8 @@ public abstract class ConvLstm<L extends ConvLstm<L>> extends ConvLstmOptions<L>
 
     @Override
     protected List<Tensor> call(Call call) {
-        ConvLstmCell own = Objects.requireNonNull(cell);
         check(call.input().shape(), rank + 3, "(batch, time, …)");
-        Tensor x = own.input(call.input());
-        return recurrence.call(
-                own, new Call(call.trace(), List.of(x), call.masks(), call.initialState(), call.arguments()));
+        return recurrence.call(Objects.requireNonNull(cell), call);
     }
 
     @Override

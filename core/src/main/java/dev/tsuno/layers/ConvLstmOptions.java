@@ -2,13 +2,20 @@ package dev.tsuno.layers;
 
 import dev.tsuno.activations.Activation;
 import dev.tsuno.activations.Activations;
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
+import dev.tsuno.ops.Ops;
+import dev.tsuno.ops.Tensor;
 import dev.tsuno.random.SeedGenerator;
 import dev.tsuno.regularizers.Regularizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@link ConvLSTM1D}, {@link ConvLSTM2D} and {@link ConvLSTM3D}, and of the cell inside them. */
@@ -20,6 +27,8 @@ public abstract class ConvLstmOptions<L extends ConvLstmOptions<L>> extends Filt
     final Option<Double> dropout = options().option("dropout", Codecs.FRACTION, 0.0);
     final Option<Double> recurrentDropout = options().option("recurrent_dropout", Codecs.FRACTION, 0.0);
     final Option<Long> seed = options().option("seed", Codecs.LONG, null);
+
+    static final int GATES = 4;
 
     private @Nullable SeedGenerator generator;
 
@@ -91,10 +100,27 @@ public abstract class ConvLstmOptions<L extends ConvLstmOptions<L>> extends Filt
         generator = layer.generator;
     }
 
-    final void checkDropout(Call call) {
-        if (!call.training() || (dropout.get() == 0 && recurrentDropout.get() == 0)) return;
-        Option<Double> set = dropout.get() == 0 ? recurrentDropout : dropout;
-        throw new UnsupportedOperationException(this + ": training with " + set.key() + "=" + set.get()
-                + " is not carried out yet. Predicting works; to train, leave it at 0.");
+    private static boolean draws(Option<Double> rate) {
+        return rate.get() > 0 && rate.get() < 1;
+    }
+
+    /** Outside of training: Keras draws the masks all the same, so the generator passes over them. */
+    final Tensor passingOver(Tensor x) {
+        int draws = (draws(dropout) ? GATES : 0) + (draws(recurrentDropout) ? GATES : 0);
+        return draws == 0 ? x : Ops.skipDraws(x, seedGenerator(), draws);
+    }
+
+    /** A mask for each gate, the same at every step; none if nothing is dropped, as at a rate of 1 too. */
+    final List<Tensor> masks(Option<Double> rate, Shape shape, DType dtype) {
+        List<Tensor> made = new ArrayList<>();
+        for (int gate = 0; draws(rate) && gate < GATES; gate++)
+            made.add(Ops.keepMask(shape, dtype, rate.get(), seedGenerator()));
+        return List.copyOf(made);
+    }
+
+    /** Where the masks are drawn from; its state is what Keras saves with the cell. */
+    public final SeedGenerator seedGenerator() {
+        name(); // it has drawn its seed
+        return Objects.requireNonNull(generator);
     }
 }

@@ -47,6 +47,7 @@ public abstract class Convolution<L extends Convolution<L>> extends FilterLayer<
 
     @Override
     final Tensor spatial(Tensor x) {
+        checkFits(x.shape(), windows(), paddingWord());
         Tensor w = Objects.requireNonNull(kernel).tensor();
         Tensor b = bias == null ? null : bias.tensor();
         return activated(Convolutions.conv(x, w, b, windows(), paddingWord(), groups.get()));

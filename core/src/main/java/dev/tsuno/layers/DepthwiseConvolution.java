@@ -29,6 +29,7 @@ public abstract class DepthwiseConvolution<L extends DepthwiseConvolution<L>> ex
 
     @Override
     final Tensor spatial(Tensor x) {
+        checkFits(x.shape(), windows(), paddingWord());
         Tensor w = Objects.requireNonNull(kernel).tensor();
         Tensor y = Convolutions.depthwiseConv(x, w, windows(), paddingWord());
         return activated(bias == null ? y : add(y, bias.tensor()));

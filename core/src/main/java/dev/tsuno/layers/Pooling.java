@@ -41,6 +41,7 @@ public abstract class Pooling<L extends Pooling<L>> extends SpatialLayer<L> {
     final Tensor spatial(Tensor x) {
         Windows windows = Windows.of(poolSize.get(), strides.or(poolSize.get()));
         String word = padding.get().toLowerCase(Locale.ROOT);
+        checkFits(x.shape(), windows, word);
         return largest ? Convolutions.maxPool(x, windows, word) : Convolutions.averagePool(x, windows, word);
     }
 

@@ -62,6 +62,7 @@ public abstract class SeparableConvolution<L extends SeparableConvolution<L>> ex
 
     @Override
     final Tensor spatial(Tensor x) {
+        checkFits(x.shape(), windows(), paddingWord());
         Tensor each = Objects.requireNonNull(depthwise).tensor();
         Tensor w = Objects.requireNonNull(pointwise).tensor();
         Tensor b = bias == null ? null : bias.tensor();

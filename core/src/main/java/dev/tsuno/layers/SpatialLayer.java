@@ -7,6 +7,7 @@ import dev.tsuno.config.Codec;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Windows;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,17 @@ public abstract class SpatialLayer<L extends SpatialLayer<L>> extends Layer<L> {
         if (input.rank() == expected) return;
         throw new IllegalArgumentException(this + " expects " + words + " with " + rank + " spatial "
                 + (rank == 1 ? "axis" : "axes") + ", got " + input + ".");
+    }
+
+    /** Whether one window at least stands whole in x, channels last, if it has to. */
+    final void checkFits(Shape x, Windows windows, String padding) {
+        for (int axis = 0; axis < rank && padding.equals("valid"); axis++) {
+            int length = x.dim(1 + axis);
+            if (windows.count(axis, length) > 0) continue;
+            throw new IllegalArgumentException(this + ": a window that reaches over " + windows.reach(axis)
+                    + " elements doesn't fit on the " + length + " of spatial axis " + axis
+                    + ". Take a longer input, a smaller window, or padding \"same\".");
+        }
     }
 
     @Override

@@ -10,6 +10,9 @@
  *
  * <p>Recurrent layers are a {@link dev.tsuno.layers.Cell} and a {@code Recurrence}: the cell says one step, the recurrence repeats it,
  * through the fused ops where the cell has one for its options, else through {@code Scan}. A user sees no difference but speed.
+ *
+ * <p>Layers over one to three spatial axes differ in the number of axes alone: each kind is written once for any number
+ * ({@link dev.tsuno.layers.Convolution}, {@link dev.tsuno.layers.Pooling}, …), and compute channels last, whatever their data format.
  */
 @NullMarked
 package dev.tsuno.layers;

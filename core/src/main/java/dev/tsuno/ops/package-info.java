@@ -17,6 +17,9 @@
  *
  * <p>Random numbers are ops too, {@link dev.tsuno.ops.Drawing} ones: they hold a generator, and each run of a program draws anew.
  *
+ * <p>Convolution and pooling are two words, windows over the spatial axes and the sum of overlapping windows, each the other's
+ * gradient; {@link dev.tsuno.ops.Convolutions} says the rest in existing words, channels last.
+ *
  * <p>This package knows kernels only through {@link dev.tsuno.kernels.Kernels}. It knows no layer, no buffer's place, no order of
  * running: that is the package {@code program}.
  */

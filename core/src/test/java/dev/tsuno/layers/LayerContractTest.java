@@ -1,7 +1,5 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.layers.LayerContract.of;
-
 import dev.tsuno.array.Shape;
 import dev.tsuno.ops.Ops;
 import java.util.List;
@@ -14,31 +12,39 @@ class LayerContractTest {
     @TestFactory
     Stream<DynamicContainer> core_layers() {
         return LayerContract.all(
-                of("Dense", () -> new Dense(3), 4),
-                of("Dense of a sequence", () -> new Dense(3).activation("tanh"), 5, 2)
+                LayerContract.of("Dense", () -> new Dense(3), 4),
+                LayerContract.of("Dense of a sequence", () -> new Dense(3).activation("tanh"), 5, 2)
                         .passesMask(),
-                of("Masking", Masking::new, 4, 2).passesMask());
+                LayerContract.of("Masking", Masking::new, 4, 2).passesMask());
     }
 
     @TestFactory
     Stream<DynamicContainer> dense_layers_over_any_axes_and_embeddings() {
         return LayerContract.all(
-                of("EinsumDense", () -> new EinsumDense("abc,cd->abd", Shape.of(5, 3)).biasAxes("d"), 5, 2)
+                LayerContract.of(
+                                "EinsumDense", () -> new EinsumDense("abc,cd->abd", Shape.of(5, 3)).biasAxes("d"), 5, 2)
                         .dropsMask(),
-                of("EinsumDense, ellipsis", () -> new EinsumDense("...b,bc->...c", 3).activation("tanh"), 2, 3, 4),
+                LayerContract.of(
+                        "EinsumDense, ellipsis", () -> new EinsumDense("...b,bc->...c", 3).activation("tanh"), 2, 3, 4),
                 of(
                         "EinsumDense, heads",
                         () -> new EinsumDense("abc,cde->abde", Shape.of(4, 2, 3)).biasAxes("be"),
                         4,
                         2),
-                of("Embedding", () -> new Embedding(7, 3), 4).tokens(7).dropsMask(),
-                of("Embedding, mask_zero", () -> new Embedding(7, 3).maskZero(true), 4)
-                        .tokens(7)
-                        .passesMask(),
-                of("ReversibleEmbedding", () -> new ReversibleEmbedding(7, 3).tieWeights(false), 4)
+                LayerContract.of("Embedding", () -> new Embedding(7, 3), 4)
                         .tokens(7)
                         .dropsMask(),
-                of("ReversibleEmbedding, reverse", () -> new ReversibleEmbedding(7, 3).logitSoftCap(2), 4, 3)
+                LayerContract.of("Embedding, mask_zero", () -> new Embedding(7, 3).maskZero(true), 4)
+                        .tokens(7)
+                        .passesMask(),
+                LayerContract.of("ReversibleEmbedding", () -> new ReversibleEmbedding(7, 3).tieWeights(false), 4)
+                        .tokens(7)
+                        .dropsMask(),
+                LayerContract.of(
+                                "ReversibleEmbedding, reverse",
+                                () -> new ReversibleEmbedding(7, 3).logitSoftCap(2),
+                                4,
+                                3)
                         .with("reverse", true)
                         .dropsMask());
     }
@@ -46,7 +52,7 @@ class LayerContractTest {
     @TestFactory
     Stream<DynamicContainer> normalization() {
         return LayerContract.all(
-                of("BatchNormalization", BatchNormalization::new, 4, 3)
+                LayerContract.of("BatchNormalization", BatchNormalization::new, 4, 3)
                         .passesMask()
                         .differsInTraining(),
                 of(
@@ -56,19 +62,23 @@ class LayerContractTest {
                                 3)
                         .passesMask()
                         .differsInTraining(),
-                of("BatchNormalization, renorm", () -> new BatchNormalization().renorm(true), 4, 3)
+                LayerContract.of("BatchNormalization, renorm", () -> new BatchNormalization().renorm(true), 4, 3)
                         .passesMask(),
-                of("LayerNormalization", LayerNormalization::new, 4, 3).passesMask(),
-                of("LayerNormalization, two axes", () -> new LayerNormalization().axis(1, 2), 4, 3)
+                LayerContract.of("LayerNormalization", LayerNormalization::new, 4, 3)
                         .passesMask(),
-                of("LayerNormalization, rms", () -> new LayerNormalization().rmsScaling(true), 4, 3)
+                LayerContract.of("LayerNormalization, two axes", () -> new LayerNormalization().axis(1, 2), 4, 3)
                         .passesMask(),
-                of("GroupNormalization", () -> new GroupNormalization(2), 3, 4).passesMask(),
-                of("GroupNormalization, each", () -> new GroupNormalization(-1).axis(1), 3, 4)
+                LayerContract.of("LayerNormalization, rms", () -> new LayerNormalization().rmsScaling(true), 4, 3)
                         .passesMask(),
-                of("RMSNormalization", RMSNormalization::new, 4, 3).dropsMask(),
-                of("UnitNormalization", UnitNormalization::new, 4, 3).passesMask(),
-                of("SpectralNormalization", () -> new SpectralNormalization(new Dense(3)), 4, 2)
+                LayerContract.of("GroupNormalization", () -> new GroupNormalization(2), 3, 4)
+                        .passesMask(),
+                LayerContract.of("GroupNormalization, each", () -> new GroupNormalization(-1).axis(1), 3, 4)
+                        .passesMask(),
+                LayerContract.of("RMSNormalization", RMSNormalization::new, 4, 3)
+                        .dropsMask(),
+                LayerContract.of("UnitNormalization", UnitNormalization::new, 4, 3)
+                        .passesMask(),
+                LayerContract.of("SpectralNormalization", () -> new SpectralNormalization(new Dense(3)), 4, 2)
                         .dropsMask(),
                 of(
                                 "SpectralNormalization of embeddings",
@@ -83,7 +93,7 @@ class LayerContractTest {
         List<Shape> queryValue = List.of(Shape.of(4, 3), Shape.of(5, 3));
         List<Shape> queryValueKey = List.of(Shape.of(4, 3), Shape.of(5, 2), Shape.of(5, 3));
         return LayerContract.all(
-                of("Attention", Attention::new, queryValue).passesMask(),
+                LayerContract.of("Attention", Attention::new, queryValue).passesMask(),
                 of(
                                 "Attention, concat",
                                 () -> new Attention().scoreMode("concat").useScale(true),
@@ -96,8 +106,9 @@ class LayerContractTest {
                         .with("use_causal_mask", true)
                         .with("return_attention_scores", true)
                         .passesMask(),
-                of("AdditiveAttention", AdditiveAttention::new, queryValueKey).passesMask(),
-                of("MultiHeadAttention", () -> new MultiHeadAttention(2, 3), queryValue)
+                LayerContract.of("AdditiveAttention", AdditiveAttention::new, queryValueKey)
+                        .passesMask(),
+                LayerContract.of("MultiHeadAttention", () -> new MultiHeadAttention(2, 3), queryValue)
                         .passesMask(),
                 of(
                                 "MultiHeadAttention, all",
@@ -114,10 +125,13 @@ class LayerContractTest {
                         "MultiHeadAttention, two axes",
                         () -> new MultiHeadAttention(2, 3).attentionAxes(1, 2).useBias(false),
                         List.of(Shape.of(2, 3, 4), Shape.of(3, 2, 4))),
-                of("GroupQueryAttention", () -> new GroupQueryAttention(3, 4, 2), queryValue)
+                LayerContract.of("GroupQueryAttention", () -> new GroupQueryAttention(3, 4, 2), queryValue)
                         .with("use_causal_mask", true)
                         .passesMask(),
-                of("GroupQueryAttention, gate", () -> new GroupQueryAttention(3, 2, 1).useGate(true), queryValue)
+                LayerContract.of(
+                                "GroupQueryAttention, gate",
+                                () -> new GroupQueryAttention(3, 2, 1).useGate(true),
+                                queryValue)
                         .passesMask());
     }
 
@@ -126,44 +140,54 @@ class LayerContractTest {
         List<Shape> two = List.of(Shape.of(4, 3), Shape.of(4, 3));
         List<Shape> broadcast = List.of(Shape.of(4, 3), Shape.of(3), Shape.of(4, 1));
         return LayerContract.all(
-                of("Add", Add::new, two).passesMask(),
-                of("Add, broadcast", Add::new, broadcast),
-                of("Subtract", Subtract::new, two).passesMask(),
-                of("Multiply", Multiply::new, two).passesMask(),
-                of("Average", Average::new, two).passesMask(),
-                of("Maximum", Maximum::new, two).passesMask(),
-                of("Minimum, broadcast", Minimum::new, broadcast),
-                of("Concatenate", Concatenate::new, two).passesMask(),
-                of("Concatenate, time", () -> new Concatenate(1), two).passesMask(),
-                of("Dot", () -> new Dot(1), List.of(Shape.of(3), Shape.of(3))),
-                of("Dot, axes", () -> new Dot(2, 1).normalize(true), List.of(Shape.of(4, 3), Shape.of(3, 2)))
+                LayerContract.of("Add", Add::new, two).passesMask(),
+                LayerContract.of("Add, broadcast", Add::new, broadcast),
+                LayerContract.of("Subtract", Subtract::new, two).passesMask(),
+                LayerContract.of("Multiply", Multiply::new, two).passesMask(),
+                LayerContract.of("Average", Average::new, two).passesMask(),
+                LayerContract.of("Maximum", Maximum::new, two).passesMask(),
+                LayerContract.of("Minimum, broadcast", Minimum::new, broadcast),
+                LayerContract.of("Concatenate", Concatenate::new, two).passesMask(),
+                LayerContract.of("Concatenate, time", () -> new Concatenate(1), two)
+                        .passesMask(),
+                LayerContract.of("Dot", () -> new Dot(1), List.of(Shape.of(3), Shape.of(3))),
+                LayerContract.of(
+                                "Dot, axes",
+                                () -> new Dot(2, 1).normalize(true),
+                                List.of(Shape.of(4, 3), Shape.of(3, 2)))
                         .dropsMask());
     }
 
     @TestFactory
     Stream<DynamicContainer> reshaping() {
         return LayerContract.all(
-                of("Reshape", () -> new Reshape(2, -1), 4, 3).dropsMask(),
-                of("Flatten", Flatten::new, 4, 3).dropsMask(),
-                of("Flatten, channels_first", () -> new Flatten().dataFormat("channels_first"), 2, 3, 4),
-                of("Permute", () -> new Permute(2, 1), 4, 3).dropsMask(),
-                of("RepeatVector", () -> new RepeatVector(3), 4));
+                LayerContract.of("Reshape", () -> new Reshape(2, -1), 4, 3).dropsMask(),
+                LayerContract.of("Flatten", Flatten::new, 4, 3).dropsMask(),
+                LayerContract.of("Flatten, channels_first", () -> new Flatten().dataFormat("channels_first"), 2, 3, 4),
+                LayerContract.of("Permute", () -> new Permute(2, 1), 4, 3).dropsMask(),
+                LayerContract.of("RepeatVector", () -> new RepeatVector(3), 4));
     }
 
     @TestFactory
     Stream<DynamicContainer> activations() {
         return LayerContract.all(
-                of("Activation", () -> new Activation("tanh"), 4, 3).passesMask(),
-                of("ReLU", () -> new ReLU().maxValue(1).negativeSlope(0.1).threshold(0.3), 4, 3)
+                LayerContract.of("Activation", () -> new Activation("tanh"), 4, 3)
                         .passesMask(),
-                of("LeakyReLU", LeakyReLU::new, 4, 3).passesMask(),
-                of("ELU", () -> new ELU(0.7), 4, 3).passesMask(),
-                of("PReLU", () -> new PReLU().sharedAxes(1), 4, 3).passesMask(),
-                of("Softmax", Softmax::new, 4, 3),
-                of("Softmax, two axes", () -> new Softmax().axis(1, 2), 4, 3),
-                of("Identity", Identity::new, 4, 3).passesMask(),
-                of("Rescaling", () -> new Rescaling(0.5, 2, 1).offset(1), 4, 3).passesMask(),
-                of("Lambda", () -> new Lambda(x -> Ops.square(x)), 4, 3)
+                LayerContract.of(
+                                "ReLU",
+                                () -> new ReLU().maxValue(1).negativeSlope(0.1).threshold(0.3),
+                                4,
+                                3)
+                        .passesMask(),
+                LayerContract.of("LeakyReLU", LeakyReLU::new, 4, 3).passesMask(),
+                LayerContract.of("ELU", () -> new ELU(0.7), 4, 3).passesMask(),
+                LayerContract.of("PReLU", () -> new PReLU().sharedAxes(1), 4, 3).passesMask(),
+                LayerContract.of("Softmax", Softmax::new, 4, 3),
+                LayerContract.of("Softmax, two axes", () -> new Softmax().axis(1, 2), 4, 3),
+                LayerContract.of("Identity", Identity::new, 4, 3).passesMask(),
+                LayerContract.of("Rescaling", () -> new Rescaling(0.5, 2, 1).offset(1), 4, 3)
+                        .passesMask(),
+                LayerContract.of("Lambda", () -> new Lambda(x -> Ops.square(x)), 4, 3)
                         .hasNoConfig()
                         .dropsMask(),
                 of(
@@ -178,27 +202,39 @@ class LayerContractTest {
     @TestFactory
     Stream<DynamicContainer> noise() {
         return LayerContract.all(
-                of("Dropout", () -> new Dropout(0.3), 4, 3).passesMask(),
-                of("SpatialDropout1D", () -> new SpatialDropout1D(0.3), 4, 3).passesMask(),
-                of("GaussianDropout", () -> new GaussianDropout(0.3), 4, 3).passesMask(),
-                of("GaussianNoise", () -> new GaussianNoise(0.3), 4, 3).passesMask(),
-                of("AlphaDropout", () -> new AlphaDropout(0.3), 4, 3).passesMask(),
-                of("ActivityRegularization", () -> new ActivityRegularization(0.1, 0.2), 4, 3)
+                LayerContract.of("Dropout", () -> new Dropout(0.3), 4, 3).passesMask(),
+                LayerContract.of("SpatialDropout1D", () -> new SpatialDropout1D(0.3), 4, 3)
+                        .passesMask(),
+                LayerContract.of("GaussianDropout", () -> new GaussianDropout(0.3), 4, 3)
+                        .passesMask(),
+                LayerContract.of("GaussianNoise", () -> new GaussianNoise(0.3), 4, 3)
+                        .passesMask(),
+                LayerContract.of("AlphaDropout", () -> new AlphaDropout(0.3), 4, 3)
+                        .passesMask(),
+                LayerContract.of("ActivityRegularization", () -> new ActivityRegularization(0.1, 0.2), 4, 3)
                         .passesMask());
     }
 
     @TestFactory
     Stream<DynamicContainer> recurrent_layers() {
         return LayerContract.all(
-                of("SimpleRNN", () -> new SimpleRNN(3), 4, 2).dropsMask(),
-                of("LSTM", () -> new LSTM(3), 4, 2).dropsMask(),
-                of("LSTM, all steps", () -> new LSTM(3).returnSequences(true).returnState(true), 4, 2)
+                LayerContract.of("SimpleRNN", () -> new SimpleRNN(3), 4, 2).dropsMask(),
+                LayerContract.of("LSTM", () -> new LSTM(3), 4, 2).dropsMask(),
+                LayerContract.of(
+                                "LSTM, all steps",
+                                () -> new LSTM(3).returnSequences(true).returnState(true),
+                                4,
+                                2)
                         .passesMask(),
-                of("GRU", () -> new GRU(3), 4, 2).dropsMask(),
-                of("GRU, all steps", () -> new GRU(3).returnSequences(true).goBackwards(true), 4, 2)
+                LayerContract.of("GRU", () -> new GRU(3), 4, 2).dropsMask(),
+                LayerContract.of(
+                                "GRU, all steps",
+                                () -> new GRU(3).returnSequences(true).goBackwards(true),
+                                4,
+                                2)
                         .passesMask(),
-                of("RNN", () -> new RNN(new LSTMCell(3)), 4, 2).dropsMask(),
-                of("RNN, all steps", () -> new RNN(new GRUCell(3)).returnSequences(true), 4, 2)
+                LayerContract.of("RNN", () -> new RNN(new LSTMCell(3)), 4, 2).dropsMask(),
+                LayerContract.of("RNN, all steps", () -> new RNN(new GRUCell(3)).returnSequences(true), 4, 2)
                         .passesMask());
     }
 }

@@ -9,9 +9,7 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.reference.ReferenceKernels;
 import dev.tsuno.program.Program;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +19,6 @@ class ConvolutionsTest {
 
     private static Tensor input(int... dims) {
         return Ops.placeholder("x", Shape.of(dims), DType.FLOAT64);
-    }
-
-    private static double[] numbers(Tensor like, long seed) {
-        Random random = new Random(seed);
-        return random.doubles(like.shape().size(), -1, 1).toArray();
     }
 
     private static double[] run(Tensor y, List<Tensor> inputs, List<double[]> values) {
@@ -41,32 +34,9 @@ class ConvolutionsTest {
         return result;
     }
 
-    /** The gradient of Σ y · g for each input against central differences. */
-    private static void checkGradient(Function<List<Tensor>, Tensor> f, int[]... dims) {
-        List<Tensor> inputs = new ArrayList<>();
-        for (int[] d : dims) inputs.add(input(d));
-        Tensor y = f.apply(inputs);
-        Tensor g = Ops.placeholder("g", y.shape(), DType.FLOAT64);
-        Tensor loss = Ops.sum(Ops.multiply(y, g));
-        List<Tensor> fed = new ArrayList<>(inputs);
-        fed.add(g);
-        List<double[]> values = new ArrayList<>();
-        for (int i = 0; i < fed.size(); i++) values.add(numbers(fed.get(i), 7 + i));
-        List<Tensor> gradients = new ArrayList<>(Gradients.of(List.of(y), List.of(g), inputs));
-        double h = 1e-5;
-        for (int i = 0; i < inputs.size(); i++) {
-            double[] d = run(gradients.get(i), fed, values);
-            for (int j = 0; j < d.length; j++) {
-                double[] x = values.get(i);
-                double middle = x[j];
-                x[j] = middle + h;
-                double above = run(loss, fed, values)[0];
-                x[j] = middle - h;
-                double below = run(loss, fed, values)[0];
-                x[j] = middle;
-                assertEquals((above - below) / (2 * h), d[j], 1e-7, "input " + i + ", element " + j);
-            }
-        }
+    private static void checkGradient(Function<RandomInputs, Tensor> formula) {
+        for (long seed = 0; seed < 3; seed++)
+            GradientCheck.check("convolution", seed, in -> List.of(formula.apply(in)));
     }
 
     @Test
@@ -88,45 +58,26 @@ class ConvolutionsTest {
     }
 
     @Test
-    void windows_and_overlap_are_each_others_gradient() {
-        checkGradient(x -> Ops.windows(x.get(0), SLIDING), new int[] {2, 7, 3});
-        checkGradient(x -> Ops.windows(x.get(0), SQUARE), new int[] {2, 6, 4, 2});
-        checkGradient(x -> Ops.overlap(x.get(0), SLIDING, List.of(7)), new int[] {2, 3, 3, 3});
-        checkGradient(x -> Ops.overlap(x.get(0), SQUARE, List.of(6, 4)), new int[] {1, 2, 3, 3, 2, 2});
-    }
-
-    @Test
     void convolutions_have_their_gradients() {
         for (String padding : List.of("valid", "same", "causal")) {
-            checkGradient(
-                    x -> Convolutions.conv(x.get(0), x.get(1), x.get(2), SLIDING, padding, 1),
-                    new int[] {2, 6, 2},
-                    new int[] {3, 2, 3},
-                    new int[] {3});
+            checkGradient(in ->
+                    Convolutions.conv(in.numbers(2, 6, 2), in.numbers(3, 2, 3), in.numbers(3), SLIDING, padding, 1));
         }
+        checkGradient(in ->
+                Convolutions.conv(in.numbers(2, 4, 3, 4), in.numbers(3, 2, 2, 2), in.numbers(2), SQUARE, "same", 2));
         checkGradient(
-                x -> Convolutions.conv(x.get(0), x.get(1), x.get(2), SQUARE, "same", 2),
-                new int[] {2, 4, 3, 4},
-                new int[] {3, 2, 2, 2},
-                new int[] {2});
-        checkGradient(
-                x -> Convolutions.convTranspose(x.get(0), x.get(1), SQUARE, "same", null),
-                new int[] {2, 3, 2, 2},
-                new int[] {3, 2, 3, 2});
-        checkGradient(
-                x -> Convolutions.depthwiseConv(x.get(0), x.get(1), SQUARE, "same"),
-                new int[] {2, 4, 3, 2},
-                new int[] {3, 2, 2, 3});
+                in -> Convolutions.convTranspose(in.numbers(2, 3, 2, 2), in.numbers(3, 2, 3, 2), SQUARE, "same", null));
+        checkGradient(in -> Convolutions.depthwiseConv(in.numbers(2, 4, 3, 2), in.numbers(3, 2, 2, 3), SQUARE, "same"));
     }
 
     @Test
     void pooling_has_its_gradients() {
         for (String padding : List.of("valid", "same")) {
-            checkGradient(x -> Convolutions.maxPool(x.get(0), SQUARE, padding), new int[] {2, 5, 3, 2});
-            checkGradient(x -> Convolutions.averagePool(x.get(0), SQUARE, padding), new int[] {2, 5, 3, 2});
+            checkGradient(in -> Convolutions.maxPool(in.numbers(2, 5, 3, 2), SQUARE, padding));
+            checkGradient(in -> Convolutions.averagePool(in.numbers(2, 5, 3, 2), SQUARE, padding));
         }
         Windows cube = Windows.of(List.of(2, 1, 2), List.of(1, 1, 2));
-        checkGradient(x -> Convolutions.maxPool(x.get(0), cube, "same"), new int[] {2, 3, 2, 3, 1});
+        checkGradient(in -> Convolutions.maxPool(in.numbers(2, 3, 2, 3, 1), cube, "same"));
     }
 
     @Test

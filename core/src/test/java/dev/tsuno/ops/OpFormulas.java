@@ -55,6 +55,7 @@ final class OpFormulas {
         shapes();
         places();
         recurrent();
+        windows();
     }
 
     private OpFormulas() {}
@@ -291,5 +292,16 @@ final class OpFormulas {
                     return new Scan.StepResult(List.of(kept), List.of(kept));
                 });
         return List.of(result.outputs().get(0), result.states().get(0));
+    }
+
+    private static void windows() {
+        Windows gaps = new Windows(List.of(3), List.of(1), List.of(2));
+        Windows plane = Windows.of(List.of(3, 2), List.of(2, 1));
+        one("windows", in -> Ops.windows(in.numbers(2, 7, 3), gaps));
+        one("windows over two axes", in -> Ops.windows(in.numbers(2, 6, 4, 2), plane));
+        one("overlap", in -> overlap(in.numbers(2, 3, 3, 2), gaps, List.of(7)));
+        one("overlap over two axes", in -> overlap(in.numbers(1, 2, 3, 3, 2, 2), plane, List.of(6, 4)));
+        one("first maximum", in -> Tensor.apply(new MaximumOp(false), in.numbers(2, 4, 3)));
+        one("every maximum", in -> Tensor.apply(new MaximumOp(true), in.numbers(2, 4, 3)));
     }
 }
