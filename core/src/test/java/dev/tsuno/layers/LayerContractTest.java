@@ -26,7 +26,7 @@ class LayerContractTest {
                         .dropsMask(),
                 LayerContract.of(
                         "EinsumDense, ellipsis", () -> new EinsumDense("...b,bc->...c", 3).activation("tanh"), 2, 3, 4),
-                of(
+                LayerContract.of(
                         "EinsumDense, heads",
                         () -> new EinsumDense("abc,cde->abde", Shape.of(4, 2, 3)).biasAxes("be"),
                         4,
@@ -55,7 +55,7 @@ class LayerContractTest {
                 LayerContract.of("BatchNormalization", BatchNormalization::new, 4, 3)
                         .passesMask()
                         .differsInTraining(),
-                of(
+                LayerContract.of(
                                 "BatchNormalization, axis 1",
                                 () -> new BatchNormalization().axis(1).center(false),
                                 4,
@@ -80,7 +80,7 @@ class LayerContractTest {
                         .passesMask(),
                 LayerContract.of("SpectralNormalization", () -> new SpectralNormalization(new Dense(3)), 4, 2)
                         .dropsMask(),
-                of(
+                LayerContract.of(
                                 "SpectralNormalization of embeddings",
                                 () -> new SpectralNormalization(new Embedding(7, 3)).powerIterations(3),
                                 4)
@@ -94,12 +94,12 @@ class LayerContractTest {
         List<Shape> queryValueKey = List.of(Shape.of(4, 3), Shape.of(5, 2), Shape.of(5, 3));
         return LayerContract.all(
                 LayerContract.of("Attention", Attention::new, queryValue).passesMask(),
-                of(
+                LayerContract.of(
                                 "Attention, concat",
                                 () -> new Attention().scoreMode("concat").useScale(true),
                                 queryValueKey)
                         .passesMask(),
-                of(
+                LayerContract.of(
                                 "Attention, causal, scores",
                                 () -> new Attention().dropout(0.5).seed(1),
                                 queryValue)
@@ -110,7 +110,7 @@ class LayerContractTest {
                         .passesMask(),
                 LayerContract.of("MultiHeadAttention", () -> new MultiHeadAttention(2, 3), queryValue)
                         .passesMask(),
-                of(
+                LayerContract.of(
                                 "MultiHeadAttention, all",
                                 () -> new MultiHeadAttention(2, 3)
                                         .valueDim(2)
@@ -121,7 +121,7 @@ class LayerContractTest {
                                 queryValueKey)
                         .with("return_attention_scores", true)
                         .passesMask(),
-                of(
+                LayerContract.of(
                         "MultiHeadAttention, two axes",
                         () -> new MultiHeadAttention(2, 3).attentionAxes(1, 2).useBias(false),
                         List.of(Shape.of(2, 3, 4), Shape.of(3, 2, 4))),
@@ -190,7 +190,7 @@ class LayerContractTest {
                 LayerContract.of("Lambda", () -> new Lambda(x -> Ops.square(x)), 4, 3)
                         .hasNoConfig()
                         .dropsMask(),
-                of(
+                LayerContract.of(
                                 "Lambda with a mask",
                                 () -> new Lambda(x -> Ops.square(x)).mask(call -> Ops.greater(call.input(), 0)),
                                 4,

@@ -35,6 +35,8 @@ class OpGradientsTest {
             "Read", "a leaf has no inputs",
             "ArgsortOp", "places are constant between jumps",
             "StopGradientOp", "that is its purpose",
+            "RandomOp", "numbers that are drawn depend on nothing",
+            "SkipDrawsOp", "an alias of its input, whose gradient it hands on",
             "ReplaceOp", "its gradient is by intent not that of its numbers",
             "RecurrentGradient", "a second derivative is refused by name, see below");
 
