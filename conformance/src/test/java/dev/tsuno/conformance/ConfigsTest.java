@@ -2,6 +2,7 @@ package dev.tsuno.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -34,8 +35,10 @@ class ConfigsTest {
                     GoldenCase golden = GoldenCase.read(file, group);
                     String kind = golden.className();
                     if (kind.equals("Sequential")) continue;
-                    Map<String, @Nullable Object> config = Json.child(Json.child(golden.json(), "config"), "config");
-                    compare(kind, config, Layers.fromConfig(kind, config).getConfig(), differences);
+                    Map<String, Object> serialized = Json.child(golden.json(), "config");
+                    Map<String, Object> config = Json.child(serialized, "config");
+                    Layer<?> layer = Layers.fromConfig(kind, config);
+                    compare(kind, config, layer.getConfig(), differences);
                 }
             }
         }
