@@ -9,6 +9,7 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.callbacks.History;
 import dev.tsuno.constraints.NonNeg;
 import dev.tsuno.data.Samples;
+import dev.tsuno.layers.Concatenate;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.Input;
@@ -17,6 +18,8 @@ import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.Masking;
 import dev.tsuno.optimizers.Adam;
 import dev.tsuno.optimizers.SGD;
+import dev.tsuno.regularizers.L1;
+import dev.tsuno.regularizers.L2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -252,6 +255,16 @@ class TrainingGoldenTest {
     }
 
     private static Model twoOutputs() {
-        throw new UnsupportedOperationException("needs Concatenate");
+        Input a = Input.of(4).name("a");
+        Input b = Input.of(6, 2).name("b");
+        KerasTensor h = new Concatenate().apply(new Dense(3).activation("tanh").apply(a), new LSTM(3).apply(b));
+        KerasTensor level =
+                new Dense(1).name("level").kernelRegularizer(new L2(0.01)).apply(h);
+        KerasTensor up = new Dense(1)
+                .name("up")
+                .activation("sigmoid")
+                .activityRegularizer(new L1(0.02))
+                .apply(h);
+        return new Model(List.of(a, b), List.of(level, up));
     }
 }
