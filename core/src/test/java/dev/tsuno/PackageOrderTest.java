@@ -20,9 +20,9 @@ class PackageOrderTest {
             "array",
             "config",
             "kernels",
+            "random",
             "ops",
             "program",
-            "random",
             "initializers",
             "activations",
             "regularizers",
@@ -54,6 +54,18 @@ class PackageOrderTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** A part of optimizers that comes before the rest of it. */
+    @Test
+    void schedules_know_nothing_of_optimizers() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tsuno.optimizers.schedules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tsuno.optimizers")
                 .check(CLASSES);
     }
 

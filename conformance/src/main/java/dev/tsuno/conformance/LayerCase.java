@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** A layer, or several in sequence: outputs, states, penalties, and the gradients of all of them. */
 final class LayerCase {
     private static final Set<String> KNOWN = known();
+    /** What the case says of its call otherwise; the rest are arguments of the layer. */
+    private static final Set<String> KEYWORDS = Set.of("inputs", "training", "mask", "initial_state");
 
     private final GoldenCase golden;
     private final Feed feed;
@@ -87,9 +89,7 @@ final class LayerCase {
         String first = calls > 1 ? "c0_" : "";
         List<Tensor> xs = feed.placeholders(first, "x");
         List<Tensor> initial = feed.placeholders(first, "state_in");
-        if (xs.size() != 1) throw new Unsupported("layers of several inputs");
-        Tensor mask = golden.has(first + "mask") ? feed.placeholder(first, "mask") : null;
-        Outputs outputs = call(xs, mask, initial);
+        Outputs outputs = call(first, xs, initial);
         List<Variable> weights = weights();
         gradients(first, xs, initial, weights, outputs);
         List<Assignment> assignments = trace.assignments();
@@ -126,8 +126,18 @@ final class LayerCase {
         return true;
     }
 
-    private Outputs call(List<Tensor> xs, @Nullable Tensor mask, List<Tensor> initial) {
-        Outputs outputs = layers.get(0).apply(Call.of(trace, xs.get(0), mask).withInitialState(initial));
+    private Outputs call(String first, List<Tensor> xs, List<Tensor> initial) {
+        Call call = Call.of(trace, xs).withInitialState(initial);
+        for (int i = 0; i < xs.size(); i++) {
+            String key = xs.size() == 1 && golden.has(first + "mask") ? "mask" : "mask" + i;
+            if (golden.has(first + key)) call = call.withMask(i, feed.placeholder(first, key));
+        }
+        for (Map.Entry<String, @Nullable Object> argument :
+                Json.child(golden.json(), "call").entrySet()) {
+            Object value = argument.getValue();
+            if (value != null && !KEYWORDS.contains(argument.getKey())) call = call.with(argument.getKey(), value);
+        }
+        Outputs outputs = layers.get(0).apply(call);
         for (Layer<?> layer : layers.subList(1, layers.size())) {
             outputs = layer.apply(Call.of(trace, outputs.first(), outputs.mask()));
         }

@@ -32,6 +32,22 @@ class GoldenCasesTest {
     }
 
     @Test
+    void optimizersAndSchedulesMakeKerasSteps() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("optimizers"));
+    }
+
+    @Test
+    void noiseLayersLeaveTheirInputAloneOutsideOfTraining() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("noise"));
+    }
+
+    /** Made by dropout_training.py. */
+    @Test
+    void dropoutInTrainingGivesKerasNumbersAndGradients() throws IOException, URISyntaxException {
+        assertEquals(List.of(), failures("dropout_training"));
+    }
+
+    @Test
     void aWrongNumberFailsItsCase() throws IOException, URISyntaxException {
         try (FileSystem zip = open("recurrent_core")) {
             Path first = GoldenCase.below(zip.getPath("/")).get(0);

@@ -1,16 +1,25 @@
 package dev.tsuno.activations;
 
 import dev.tsuno.ops.Tensor;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** An activation function with the name that configs know it by: {@code new Activation("cube", x -> multiply(x, square(x)))}. */
-public record Activation(String name, UnaryOperator<Tensor> function) {
-    public Tensor apply(Tensor x) {
-        return function.apply(x);
+/**
+ * An activation function: one of {@link Activations}, or any lambda, {@code x -> Activations.leakyRelu(x, 0.1)}.
+ *
+ * <p>A lambda has no name, so that the config of a layer that has one can't be written. {@link #named} gives it one, and
+ * {@link Activations#register} makes it known by it to whoever reads that config.
+ */
+@FunctionalInterface
+public interface Activation {
+    Tensor apply(Tensor x);
+
+    /** The name that configs know it by; null if it has none. */
+    default @Nullable String name() {
+        return null;
     }
 
-    @Override
-    public String toString() {
-        return name;
+    /** {@code Activation.named("cube", x -> multiply(x, square(x)))}. */
+    static Activation named(String name, Activation function) {
+        return new NamedActivation(name, function);
     }
 }

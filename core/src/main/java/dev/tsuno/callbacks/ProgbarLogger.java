@@ -7,18 +7,16 @@ import java.util.Map;
 /** Prints a line an epoch: its number, its time and what it gave, as Keras's {@code verbose=2}. */
 public final class ProgbarLogger extends Callback {
     private final PrintStream out;
-    private final int epochs;
     private long start;
 
-    public ProgbarLogger(PrintStream out, int epochs) {
+    public ProgbarLogger(PrintStream out) {
         this.out = out;
-        this.epochs = epochs;
     }
 
     @Override
     public void onEpochBegin(int epoch) {
         start = System.nanoTime();
-        out.println("Epoch " + (epoch + 1) + "/" + epochs);
+        out.println("Epoch " + (epoch + 1) + "/" + parameters().epochs());
     }
 
     @Override

@@ -5,5 +5,6 @@ public interface Codec<T> {
     /** @throws IllegalArgumentException if the plain value is none of this kind; the message says what was expected */
     T decode(Object plain);
 
+    /** @throws IllegalStateException if this value can't stand in a config; the message says what to do */
     Object encode(T value);
 }

@@ -1,5 +1,7 @@
 package dev.tsuno.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The codecs of plain values. */
@@ -58,6 +60,27 @@ public final class Codecs {
             for (String word : words) if (word.equals(plain)) return word;
             throw expected("one of " + String.join(", ", words), plain);
         });
+    }
+
+    /** A list of them. */
+    public static <T> Codec<List<T>> list(Codec<T> element) {
+        return new Codec<>() {
+            @Override
+            public List<T> decode(Object plain) {
+                if (!(plain instanceof List<?> list)) throw expected("a list", plain);
+                List<T> result = new ArrayList<>();
+                for (Object item : list) {
+                    if (item == null) throw expected("a list without null", plain);
+                    result.add(element.decode(item));
+                }
+                return List.copyOf(result);
+            }
+
+            @Override
+            public Object encode(List<T> value) {
+                return value.stream().map(element::encode).toList();
+            }
+        };
     }
 
     private static <T> Codec<T> plain(Function<Object, T> decode) {

@@ -35,6 +35,11 @@ public final class Option<T> {
         return required;
     }
 
+    /** Whether {@link #get} has something to give: false while a required one is missing. */
+    public boolean isGiven() {
+        return isSet || !required;
+    }
+
     /** The value, or the default's; null if that is null. An object that stands for the default is made once. */
     public @Nullable T orNull() {
         if (!isSet) {
@@ -71,8 +76,7 @@ public final class Option<T> {
         if (newValue == null) value = null;
         else {
             try {
-                Object plain = codec.encode(newValue);
-                if (plain instanceof Number || plain instanceof String) codec.decode(plain);
+                if (newValue instanceof Number || newValue instanceof String) codec.decode(newValue);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
             }
@@ -90,7 +94,11 @@ public final class Option<T> {
     @Nullable
     Object toConfig() {
         T got = orNull();
-        return got == null ? null : codec.encode(got);
+        try {
+            return got == null ? null : codec.encode(got);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(owner.owner() + ": " + key + ": " + e.getMessage(), e);
+        }
     }
 
     void fromConfig(@Nullable Object plain) {

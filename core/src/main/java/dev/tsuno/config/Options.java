@@ -54,6 +54,11 @@ public final class Options {
         option.set(value);
     }
 
+    /** The same for an option that may be null, which is another value than its default. */
+    public <T> void setOrNull(Option<T> option, @Nullable T value) {
+        option.set(value);
+    }
+
     /** Takes the values, not copies of them, of all options that both have. */
     public void takeFrom(Options other) {
         for (Option<?> option : options.values()) {

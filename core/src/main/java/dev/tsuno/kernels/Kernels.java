@@ -44,6 +44,21 @@ public interface Kernels {
     /** {@code table} is zeroed, then {@code table[rows[i]] += y[i]} with i rising. */
     Kernel scatterAdd(Buffer y, Buffer rows, Buffer table, int tableRows, int count, int width);
 
+    /**
+     * The order of x, of shape (outer, n, inner), on its middle axis: {@code x[o, order[o, i, j], j]} rises with i, or falls. Equal
+     * elements stay in their order; NaN counts as larger than all.
+     */
+    Kernel argsort(boolean descending, Buffer x, Buffer order, int outer, int n, int inner);
+
+    /** {@code y[o, i, j] = x[o, at[o, i, j], j]}: x (outer, n, inner), y and at (outer, count, inner); an index outside of n throws. */
+    Kernel take(Buffer x, Buffer at, Buffer y, int outer, int n, int count, int inner);
+
+    /** {@code x} is zeroed, then {@code x[o, at[o, i, j], j] += y[o, i, j]} with i rising. */
+    Kernel takeGradient(Buffer y, Buffer at, Buffer x, int outer, int n, int count, int inner);
+
+    /** {@code y[o, i, j]} is the sum of {@code x[o, 0 … i, j]}, or of {@code x[o, i … n - 1, j]} in reverse, one after the other. */
+    Kernel cumulativeSum(boolean reverse, Buffer x, Buffer y, int outer, int n, int inner);
+
     Kernel simpleRnn(RecurrentSizes sizes, SimpleRnn.Forward buffers);
 
     Kernel simpleRnnGradient(RecurrentSizes sizes, SimpleRnn.Backward buffers);

@@ -19,7 +19,11 @@ public enum Unary {
     LOG1P,
     TANH,
     SIGMOID,
+    /** log(1 + exp(x)), without overflow. */
+    SOFTPLUS,
     ERF,
+    /** 1 − erf(x), without cancellation. */
+    ERFC,
     SIN,
     COS,
     FLOOR,

@@ -16,6 +16,11 @@ public interface Cell {
     /** The shape of each state, without the batch. */
     List<Shape> stateShapes();
 
+    /** The whole input {@code (batch, time, features)} before the first step; what this gives is what the steps run over. */
+    default Tensor beforeSteps(Tensor x, Call call) {
+        return x;
+    }
+
     /** The step: its output, then the states after it. */
     List<Tensor> step(Tensor x, List<Tensor> states, Call call);
 

@@ -97,6 +97,11 @@ public final class Dense extends Layer<Dense> {
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected Tensor call(Tensor x) {
         Tensor w = java.util.Objects.requireNonNull(kernel).tensor();
         Tensor y = bias == null ? matmul(x, w) : matmul(x, w, bias.tensor());

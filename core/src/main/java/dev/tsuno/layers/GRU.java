@@ -44,6 +44,11 @@ public final class GRU extends GruOptions<GRU> implements RecurrentLayer<GRU> {
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return recurrence.options.returnSequences.get() ? call.mask() : null;
     }

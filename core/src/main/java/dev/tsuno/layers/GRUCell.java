@@ -58,26 +58,32 @@ public final class GRUCell extends GruOptions<GRUCell> implements Cell {
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
-        checkDropout(call);
+        DropoutMasks masks = masks(x, call);
         Activation gate = recurrentActivation.get();
         Tensor before = states.get(0);
         int u = units.get();
         boolean after = resetAfter.get();
-        Tensor p = bias == null ? matmul(x, w()) : matmul(x, w(), after ? biasRow(0) : bias.tensor());
-        Tensor q;
-        if (after) q = bias == null ? matmul(before, u()) : matmul(before, u(), biasRow(1));
-        else q = matmul(before, slice(u(), 1, 0, 2 * u));
-        Tensor z = gate.apply(add(block(p, 0), block(q, 0)));
-        Tensor r = gate.apply(add(block(p, 1), block(q, 1)));
-        Tensor inner = after ? multiply(r, block(q, 2)) : matmul(multiply(r, before), slice(u(), 1, 2 * u, 3 * u));
-        Tensor n = activation.get().apply(add(block(p, 2), inner));
+        Tensor inputBias = bias == null ? null : after ? biasRow(0) : bias.tensor();
+        Tensor recurrentBias = bias == null || !after ? null : biasRow(1);
+        List<Tensor> p = DropoutMasks.product(x, w(), inputBias, masks.inputs(), 3);
+        List<Tensor> dropped = masks.states();
+        List<Tensor> q = after
+                ? DropoutMasks.product(before, u(), recurrentBias, dropped, 3)
+                : DropoutMasks.product(
+                        before, slice(u(), 1, 0, 2 * u), null, dropped.isEmpty() ? dropped : dropped.subList(0, 2), 2);
+        Tensor z = gate.apply(add(p.get(0), q.get(0)));
+        Tensor r = gate.apply(add(p.get(1), q.get(1)));
+        Tensor kept = dropped.isEmpty() ? before : multiply(before, dropped.get(2));
+        Tensor inner = after ? multiply(r, q.get(2)) : matmul(multiply(r, kept), slice(u(), 1, 2 * u, 3 * u));
+        Tensor n = activation.get().apply(add(p.get(2), inner));
         Tensor h = add(multiply(z, before), multiply(subtract(1, z), n));
         return List.of(h, h);
-    }
-
-    private Tensor block(Tensor all, int i) {
-        return slice(all, 1, i * units.get(), (i + 1) * units.get());
     }
 
     private Tensor biasRow(int i) {
@@ -86,9 +92,9 @@ public final class GRUCell extends GruOptions<GRUCell> implements Cell {
 
     @Override
     public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
-        checkDropout(call);
-        if (!hasUsualGates() || !resetAfter.get()) return null;
-        return Recurrent.gru(x, w(), u(), bias == null ? null : bias.tensor(), initial);
+        DropoutMasks masks = masks(x, call);
+        if (!hasUsualGates() || !resetAfter.get() || !masks.areShared()) return null;
+        return Recurrent.gru(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

@@ -13,4 +13,9 @@ public abstract class GruOptions<L extends GruOptions<L>> extends GatedOptions<L
     public final L resetAfter(boolean resetAfter) {
         return set(this.resetAfter, resetAfter);
     }
+
+    @Override
+    final int gates() {
+        return 3;
+    }
 }

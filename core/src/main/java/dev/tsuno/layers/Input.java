@@ -1,26 +1,50 @@
 package dev.tsuno.layers;
 
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
 
 /** The input of a model: its shape without the batch. As {@code keras.Input}. */
-public final class Input {
-    private final Shape batchShape;
+public final class Input extends KerasTensor {
+    private final InputLayer layer;
 
-    private Input(Shape batchShape) {
-        this.batchShape = batchShape;
+    Input(InputLayer layer, Shape batchShape, DType dtype) {
+        super(batchShape, dtype, null, 0);
+        this.layer = layer;
     }
 
     /** {@code Input.of(20, 1)} for batches of shape {@code (batch, 20, 1)}; an unknown size is {@link Shape#UNKNOWN}. */
     public static Input of(int... shape) {
-        return new Input(Shape.of(shape).insert(0, Shape.UNKNOWN));
+        return of(Shape.of(shape), Floatx.get());
+    }
+
+    /** For batches of {@code (batch, …shape)} of a given type: integers for an Embedding. */
+    public static Input of(Shape shape, DType dtype) {
+        return new InputLayer(shape.insert(0, Shape.UNKNOWN), dtype).output();
     }
 
     /** With a batch of fixed size, as stateful layers need it. */
     public static Input batchShape(int... batchShape) {
-        return new Input(Shape.of(batchShape));
+        return new InputLayer(Shape.of(batchShape), Floatx.get()).output();
+    }
+
+    /** The name by which the model knows it; by default {@code input_layer} with a number. */
+    public Input name(String name) {
+        layer.name(name);
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return layer.name();
+    }
+
+    /** What stands for it among a model's layers. */
+    public InputLayer layer() {
+        return layer;
     }
 
     public Shape batchShape() {
-        return batchShape;
+        return shape();
     }
 }

@@ -44,6 +44,11 @@ public final class LSTM extends LstmOptions<LSTM> implements RecurrentLayer<LSTM
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return recurrence.options.returnSequences.get() ? call.mask() : null;
     }

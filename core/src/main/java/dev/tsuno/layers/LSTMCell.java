@@ -13,6 +13,7 @@ import dev.tsuno.initializers.Initializer;
 import dev.tsuno.ops.Recurrent;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -80,22 +81,40 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
-        checkDropout(call);
         Activation gate = recurrentActivation.get();
         Activation cell = activation.get();
-        Tensor input = bias == null ? matmul(x, w()) : matmul(x, w(), bias.tensor());
-        List<Tensor> z = split(add(input, matmul(states.get(0), u())), 4, 1);
+        List<Tensor> z = gates(x, states.get(0), masks(x, call));
         Tensor kept = multiply(gate.apply(z.get(1)), states.get(1));
         Tensor c = add(kept, multiply(gate.apply(z.get(0)), cell.apply(z.get(2))));
         Tensor h = multiply(gate.apply(z.get(3)), cell.apply(c));
         return List.of(h, h, c);
     }
 
+    /** What goes into the gates i, f, c, o. */
+    private List<Tensor> gates(Tensor x, Tensor before, DropoutMasks masks) {
+        Tensor b = bias == null ? null : bias.tensor();
+        if (masks.areShared() && masks.inputs().isEmpty()) {
+            Tensor input = b == null ? matmul(x, w()) : matmul(x, w(), b);
+            return split(add(input, matmul(before, u())), 4, 1);
+        }
+        List<Tensor> input = DropoutMasks.product(x, w(), b, masks.inputs(), 4);
+        List<Tensor> recurrent = DropoutMasks.product(before, u(), null, masks.states(), 4);
+        List<Tensor> z = new ArrayList<>();
+        for (int i = 0; i < 4; i++) z.add(add(input.get(i), recurrent.get(i)));
+        return z;
+    }
+
     @Override
     public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
-        checkDropout(call);
-        return hasUsualGates() ? Recurrent.lstm(x, w(), u(), bias == null ? null : bias.tensor(), initial) : null;
+        DropoutMasks masks = masks(x, call);
+        if (!hasUsualGates() || !masks.areShared()) return null;
+        return Recurrent.lstm(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

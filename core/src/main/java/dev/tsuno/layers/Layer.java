@@ -20,7 +20,12 @@ import dev.tsuno.random.Ticket;
 import dev.tsuno.regularizers.Regularizer;
 import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +48,10 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
             options.option("activity_regularizer", Regularizers.REGISTRY, null);
     private final Ticket ticket = Seeds.register(this::settle);
     private final List<Weight> weights = new ArrayList<>();
+    private final List<Weight> states = new ArrayList<>();
+    private final List<Layer<?>> tracked = new ArrayList<>();
+    private final List<LayerCall> calls = new ArrayList<>();
+    private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
     private @Nullable DType weightType;
@@ -68,7 +77,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     /** The name; by default the class's with a number. */
-    public final L name(String name) {
+    public L name(String name) {
         return set(this.name, name);
     }
 
@@ -80,10 +89,23 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return autoName;
     }
 
-    /** Whether the weights are trained; may be changed at any time, and counts from the next {@code compile}. */
+    /** The shape of the input without the batch, for the first layer of a Sequential: as Keras's {@code input_shape}. */
+    public final L inputShape(int... shape) {
+        inputShape = Shape.of(shape);
+        return self();
+    }
+
+    /** The shape given by {@link #inputShape(int...)}; null if none was. */
+    public final @Nullable Shape inputShape() {
+        return inputShape;
+    }
+
+    /** Whether its weights and those of the layers inside are trained; may be changed at any time, counts from the next {@code compile}. */
     public L trainable(boolean trainable) {
         isTrainable = trainable;
         if (!options.isClosed()) options.set(this.trainable, trainable);
+        for (Weight weight : weights) weight.variable().trainable(trainable);
+        for (Layer<?> inner : sublayers()) inner.trainable(trainable);
         return self();
     }
 
@@ -140,6 +162,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         weightType = dtype();
         isTrainable = isTrainable && trainable.get();
         build(inputs);
+        if (!isTrainable) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
     }
@@ -190,7 +213,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** A state that is not trained. */
     protected final Variable state(String name, Shape shape) {
         Variable variable = new Variable(path() + "/" + name, shape, dtype()).trainable(false);
-        weights.add(new Weight(variable, null, null));
+        states.add(new Weight(variable, null, null));
         return variable;
     }
 
@@ -199,21 +222,24 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return name();
     }
 
-    /** Its own variables with those of the layers inside it, in Keras's order: the trained ones first. */
+    /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
     public List<Weight> ownWeights() {
-        List<Weight> all = new ArrayList<>();
-        for (Weight weight : weights) if (weight.variable().trainable()) all.add(weight);
-        for (Layer<?> inner : sublayers())
-            for (Weight w : inner.ownWeights()) if (w.variable().trainable()) all.add(w);
-        for (Weight weight : weights) if (!weight.variable().trainable()) all.add(weight);
-        for (Layer<?> inner : sublayers())
-            for (Weight w : inner.ownWeights()) if (!w.variable().trainable()) all.add(w);
-        return all;
+        Map<Variable, Weight> all = new LinkedHashMap<>();
+        for (Weight weight : weights) all.put(weight.variable(), weight);
+        for (Weight state : states) all.put(state.variable(), state);
+        for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) all.putIfAbsent(w.variable(), w);
+        return List.copyOf(all.values());
     }
 
-    /** The layers that it is made of. */
+    /** The layers that it is made of; by default those given to {@link #track}. */
     protected List<Layer<?>> sublayers() {
-        return List.of();
+        return tracked;
+    }
+
+    /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
+    protected final <T extends Layer<?>> T track(T layer) {
+        tracked.add(layer);
+        return layer;
     }
 
     public final List<Variable> weights() {
@@ -254,19 +280,75 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return List.of(call(call.input()));
     }
 
-    /** The mask of the output; by default the input's. */
+    /** Whether a mask of its input goes on to its output. By default not: the mask ends here, as in Keras. */
+    protected boolean supportsMasking() {
+        return false;
+    }
+
+    /** The mask of the first output, for a layer that supports masking; by default the input's. */
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return call.mask();
+    }
+
+    /** The outputs with their masks. */
+    protected Outputs outputs(Call call) {
+        List<Tensor> outputs = call(call);
+        return Outputs.of(outputs, supportsMasking() ? computeMask(call, outputs) : null);
     }
 
     /** Calls the layer as part of a trace; builds it, if it isn't yet. */
     public final Outputs apply(Call call) {
         ensureBuilt(call.inputs().stream().map(Tensor::shape).toList());
         return Scope.in(name(), () -> {
-            List<Tensor> outputs = call(call);
-            afterCall(call, outputs);
-            return new Outputs(outputs, computeMask(call, outputs));
+            Outputs outputs = outputs(call);
+            afterCall(call, outputs.tensors());
+            return outputs;
         });
+    }
+
+    /** Calls the layer on one tensor, in the body of another layer. */
+    public final Tensor apply(Tensor x, Call outer) {
+        return apply(Call.of(outer.trace(), x)).first();
+    }
+
+    // In the functional API
+
+    /** Applies the layer: its only output, or the first. Several inputs are those of a layer that takes a list. */
+    public final KerasTensor apply(KerasTensor... inputs) {
+        return applyAll(List.of(inputs), c -> {}).get(0);
+    }
+
+    /** Applies the layer with further arguments. */
+    public final KerasTensor apply(KerasTensor input, Consumer<CallArguments> arguments) {
+        return applyAll(List.of(input), arguments).get(0);
+    }
+
+    public final KerasTensor apply(List<KerasTensor> inputs, Consumer<CallArguments> arguments) {
+        return applyAll(inputs, arguments).get(0);
+    }
+
+    /** Applies the layer: all its outputs, as of a recurrent layer with {@code returnState}. */
+    public final List<KerasTensor> applyAll(KerasTensor... inputs) {
+        return applyAll(List.of(inputs), c -> {});
+    }
+
+    public final List<KerasTensor> applyAll(List<KerasTensor> inputs, Consumer<CallArguments> arguments) {
+        if (inputs.isEmpty()) throw new IllegalArgumentException(this + " is applied to nothing: give it an input.");
+        CallArguments given = new CallArguments();
+        arguments.accept(given);
+        LayerCall call = new LayerCall(this, calls.size(), inputs, given);
+        calls.add(call);
+        return call.outputs();
+    }
+
+    /** Its calls in the functional API, in their order. */
+    public final List<LayerCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The type of an output, as a model tells it. */
+    DType outputType(int output) {
+        return dtype();
     }
 
     /** The penalty on the outputs, the mean over the batch. */
@@ -279,17 +361,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         }
     }
 
-    /** Calls the layer on one tensor, in the body of another layer. */
-    public final Tensor apply(Tensor x, Call outer) {
-        return apply(Call.of(outer.trace(), x)).first();
-    }
-
     /** The penalties on its weights. */
     public List<Tensor> regularizationLosses() {
         List<Tensor> losses = new ArrayList<>();
+        Set<Variable> trained = new HashSet<>(trainableWeights());
         for (Weight weight : ownWeights()) {
             Regularizer regularizer = weight.regularizer();
-            if (regularizer != null && isTrainable && weight.variable().trainable()) {
+            if (regularizer != null && trained.contains(weight.variable())) {
                 losses.add(Scope.in(
                         name() + " regularization",
                         () -> regularizer.apply(weight.variable().tensor())));

@@ -13,4 +13,9 @@ public abstract class LstmOptions<L extends LstmOptions<L>> extends GatedOptions
     public final L unitForgetBias(boolean unitForgetBias) {
         return set(this.unitForgetBias, unitForgetBias);
     }
+
+    @Override
+    final int gates() {
+        return 4;
+    }
 }

@@ -35,6 +35,11 @@ public final class Masking extends Layer<Masking> {
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return keep(call.input());
     }

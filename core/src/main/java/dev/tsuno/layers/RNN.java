@@ -42,6 +42,11 @@ public final class RNN extends Layer<RNN> implements RecurrentLayer<RNN> {
     }
 
     @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    @Override
     protected @Nullable Tensor computeMask(Call call, List<Tensor> outputs) {
         return recurrence.options.returnSequences.get() ? call.mask() : null;
     }

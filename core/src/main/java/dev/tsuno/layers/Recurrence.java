@@ -50,6 +50,10 @@ public final class Recurrence {
             throw new IllegalArgumentException(
                     layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.expandDims(-1).");
         }
+        if (options.unroll.get() && input.dim(1) == Shape.UNKNOWN) {
+            throw new IllegalArgumentException(
+                    layer + " is unrolled and needs to know the number of time steps, got " + input + ".");
+        }
         if (!options.stateful.get()) return;
         int batch = input.dim(0);
         if (batch == Shape.UNKNOWN) {
@@ -78,12 +82,14 @@ public final class Recurrence {
         Tensor x = call.input();
         Tensor mask = call.mask();
         List<Tensor> initial = new ArrayList<>(call.initialState());
-        if (initial.isEmpty()) for (Variable state : states) initial.add(state.tensor());
+        if (initial.isEmpty())
+            for (Variable state : states) initial.add(call.trace().read(state));
         check(cell, x, initial);
         if (options.goBackwards.get()) {
             x = flip(x, 1);
             mask = mask == null ? null : flip(mask, 1);
         }
+        x = cell.beforeSteps(x, call);
         Recurrent.Result fused = mask == null ? cell.fused(x, initial, call) : null;
         Steps steps;
         if (fused != null) {

@@ -2,13 +2,20 @@ package dev.tsuno.layers;
 
 import dev.tsuno.activations.Activation;
 import dev.tsuno.activations.Activations;
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
+import dev.tsuno.ops.Ops;
+import dev.tsuno.ops.Tensor;
 import dev.tsuno.random.SeedGenerator;
 import dev.tsuno.regularizers.Regularizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The options that SimpleRNN, LSTM and GRU have in common, and their cells with them. */
@@ -25,6 +32,8 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
 
     private @Nullable SeedGenerator generator;
     private @Nullable Layer<?> within;
+    private @Nullable Object masked;
+    private DropoutMasks masks = DropoutMasks.NONE;
 
     RecurrentOptions() {}
 
@@ -135,11 +144,61 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
         return within == null ? name() : within.path() + "/" + name();
     }
 
-    final void checkDropout(Call call) {
-        if (!call.training() || (dropout.get() == 0 && recurrentDropout.get() == 0)) return;
-        Option<Double> set = dropout.get() == 0 ? recurrentDropout : dropout;
-        throw new UnsupportedOperationException(this + ": training with " + set.key() + "=" + set.get()
-                + " is not carried out yet. Predicting works; to train, leave it at 0.");
+    /** How many gates there are, each of which has masks of its own where the states are dropped from. */
+    abstract int gates();
+
+    /** Whether a rate of 1 drops everything. In Keras it does in a SimpleRNN, and drops nothing in an LSTM or GRU. */
+    boolean dropsAll() {
+        return false;
+    }
+
+    private int masksEach() {
+        return recurrentDropout.get() == 0 ? 1 : gates();
+    }
+
+    private static boolean draws(Option<Double> rate) {
+        return rate.get() > 0 && rate.get() < 1;
+    }
+
+    /**
+     * The input before the steps. Keras draws the masks of a cell in every call of its layer and uses them in training alone: elsewhere the
+     * generator passes over them here.
+     */
+    final Tensor passingOver(Tensor x, Call call) {
+        if (call.training()) return x;
+        int draws = (draws(dropout) ? masksEach() : 0) + (draws(recurrentDropout) ? masksEach() : 0);
+        return draws == 0 ? x : Ops.skipDraws(x, generator(), draws);
+    }
+
+    /** The masks of a call for inputs of this batch and so many features: made once, the inputs' before the states'. */
+    final DropoutMasks masks(Tensor x, Call call) {
+        if (!call.training() || (dropout.get() == 0 && recurrentDropout.get() == 0)) return DropoutMasks.NONE;
+        if (masked != (Object) call) { // the very call: an equal one is another call of the layer
+            int batch = x.shape().dim(0);
+            List<Tensor> inputs = masks(dropout, Shape.of(batch, x.shape().last()), x.dtype());
+            List<Tensor> states = masks(recurrentDropout, Shape.of(batch, units.get()), x.dtype());
+            masks = new DropoutMasks(inputs, states);
+            masked = call;
+        }
+        return masks;
+    }
+
+    private List<Tensor> masks(Option<Double> rate, Shape shape, DType dtype) {
+        if (rate.get() == 1 && dropsAll()) return List.of(Ops.fill(0, shape, dtype));
+        List<Tensor> made = new ArrayList<>();
+        for (int i = 0; draws(rate) && i < masksEach(); i++)
+            made.add(Ops.keepMask(shape, dtype, rate.get(), generator()));
+        return List.copyOf(made);
+    }
+
+    /** Where the masks are drawn from; its state is what Keras saves with the cell. */
+    public final SeedGenerator seedGenerator() {
+        return generator();
+    }
+
+    private SeedGenerator generator() {
+        name(); // it has drawn its seed
+        return Objects.requireNonNull(generator);
     }
 
     final boolean isFusible() {

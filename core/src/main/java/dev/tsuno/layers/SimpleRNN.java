@@ -28,6 +28,11 @@ public final class SimpleRNN extends RecurrentOptions<SimpleRNN> implements Recu
         return recurrence;
     }
 
+    @Override
+    int gates() {
+        return 1;
+    }
+
     /** Keras makes the cell's generator before it takes the initializers. */
     @Override
     protected void drawSeeds() {
@@ -49,6 +54,11 @@ public final class SimpleRNN extends RecurrentOptions<SimpleRNN> implements Recu
     @Override
     protected List<Tensor> call(Call call) {
         return recurrence.call(Objects.requireNonNull(cell), call);
+    }
+
+    @Override
+    protected boolean supportsMasking() {
+        return true;
     }
 
     @Override

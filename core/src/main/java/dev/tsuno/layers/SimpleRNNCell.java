@@ -2,6 +2,7 @@ package dev.tsuno.layers;
 
 import static dev.tsuno.ops.Ops.add;
 import static dev.tsuno.ops.Ops.matmul;
+import static dev.tsuno.ops.Ops.multiply;
 
 import dev.tsuno.array.Shape;
 import dev.tsuno.ops.Recurrent;
@@ -33,6 +34,16 @@ public final class SimpleRNNCell extends RecurrentOptions<SimpleRNNCell> impleme
     }
 
     @Override
+    int gates() {
+        return 1;
+    }
+
+    @Override
+    boolean dropsAll() {
+        return true;
+    }
+
+    @Override
     protected void drawSeeds() {
         makeGenerator();
         super.drawSeeds();
@@ -52,17 +63,27 @@ public final class SimpleRNNCell extends RecurrentOptions<SimpleRNNCell> impleme
     }
 
     @Override
+    public Tensor beforeSteps(Tensor x, Call call) {
+        return passingOver(x, call);
+    }
+
+    @Override
     public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
-        checkDropout(call);
-        Tensor input = bias == null ? matmul(x, w()) : matmul(x, w(), bias.tensor());
-        Tensor h = activation.get().apply(add(input, matmul(states.get(0), u())));
+        DropoutMasks masks = masks(x, call);
+        Tensor kept = masks.inputs().isEmpty() ? x : multiply(x, masks.inputs().get(0));
+        Tensor before = masks.states().isEmpty()
+                ? states.get(0)
+                : multiply(states.get(0), masks.states().get(0));
+        Tensor input = bias == null ? matmul(kept, w()) : matmul(kept, w(), bias.tensor());
+        Tensor h = activation.get().apply(add(input, matmul(before, u())));
         return List.of(h, h);
     }
 
     @Override
     public Recurrent.@Nullable Result fused(Tensor x, List<Tensor> initial, Call call) {
-        checkDropout(call);
-        return isFusible() ? Recurrent.simpleRnn(x, w(), u(), bias == null ? null : bias.tensor(), initial) : null;
+        DropoutMasks masks = masks(x, call);
+        if (!isFusible() || !masks.areShared()) return null;
+        return Recurrent.simpleRnn(masks.onSequence(x), w(), u(), bias == null ? null : bias.tensor(), initial);
     }
 
     private Tensor w() {

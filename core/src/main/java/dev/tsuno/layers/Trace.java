@@ -9,15 +9,26 @@ import java.util.List;
 /** One tracing of a model: whether it trains, and what the layers leave behind besides their outputs. */
 public final class Trace {
     private final boolean training;
-    private final List<Tensor> losses = new ArrayList<>();
-    private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Tensor> losses;
+    private final List<Assignment> assignments;
 
     public Trace(boolean training) {
+        this(training, new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Trace(boolean training, List<Tensor> losses, List<Assignment> assignments) {
         this.training = training;
+        this.losses = losses;
+        this.assignments = assignments;
     }
 
     public boolean training() {
         return training;
+    }
+
+    /** The same trace for a layer that is called with a {@code training} of its own. */
+    public Trace withTraining(boolean training) {
+        return new Trace(training, losses, assignments);
     }
 
     /** A penalty, a scalar: as {@code layer.add_loss}. */
@@ -30,11 +41,26 @@ public final class Trace {
         assignments.add(new Assignment(variable, value));
     }
 
+    /** The value of a state at this point of the trace: as last assigned, or as the run finds it. A layer called twice goes on from there. */
+    public Tensor read(Variable variable) {
+        for (int i = assignments.size() - 1; i >= 0; i--) {
+            if (assignments.get(i).variable() == variable)
+                return assignments.get(i).value();
+        }
+        return variable.tensor();
+    }
+
     public List<Tensor> losses() {
         return List.copyOf(losses);
     }
 
+    /** The last value of each state, in the order of their first assignment. */
     public List<Assignment> assignments() {
-        return List.copyOf(assignments);
+        List<Assignment> last = new ArrayList<>();
+        for (Assignment assignment : assignments) {
+            last.removeIf(earlier -> earlier.variable() == assignment.variable());
+            last.add(assignment);
+        }
+        return last;
     }
 }

@@ -3,20 +3,23 @@ package dev.tsuno.models;
 import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.kernels.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/** Copies chosen samples of an array into a program's buffer. */
+/** Copies between arrays and a program's buffers. */
 final class Batch {
     private Batch() {}
 
-    /** Samples {@code order[from … from + n − 1]} one behind the other. */
-    static void feed(NDArray source, int[] order, int from, int n, Buffer buffer) {
+    /** Samples {@code order[from … from + n − 1]} one behind the other; without an order {@code from … from + n − 1}. */
+    static void feed(NDArray source, int @Nullable [] order, int from, int n, Buffer buffer) {
         int row = source.size() / Math.max(1, source.shape().dim(0));
-        for (int i = 0; i < n; i++) {
-            int at = order[from + i] * row;
-            if (buffer.dtype() == DType.FLOAT32) source.copyTo(at, buffer.floats(), i * row, row);
-            else source.copyTo(at, buffer.doubles(), i * row, row);
-        }
+        if (order == null) copy(source, from * row, buffer, 0, n * row);
+        else for (int i = 0; i < n; i++) copy(source, order[from + i] * row, buffer, i * row, row);
         if (!source.dtype().isFloating() && buffer.dtype() == DType.FLOAT32) checkExact(buffer, n * row);
+    }
+
+    private static void copy(NDArray source, int at, Buffer buffer, int to, int n) {
+        if (buffer.dtype() == DType.FLOAT32) source.copyTo(at, buffer.floats(), to, n);
+        else source.copyTo(at, buffer.doubles(), to, n);
     }
 
     /** Integers run as floats; from 2^24 on not every one is a float. */

@@ -2,28 +2,36 @@ package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.Callback;
+import dev.tsuno.data.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of {@code fit}, with Keras's defaults. */
+/** The arguments of {@code fit} besides x and y, with Keras's defaults. */
 public final class FitOptions {
     int batchSize = 32;
     int epochs = 1;
     int initialEpoch;
-    int verbose = 2;
+    int verbose = 1;
     double validationSplit;
     int validationFreq = 1;
     boolean shuffle = true;
+    int stepsPerEpoch;
+    int validationSteps;
+    int validationBatchSize;
 
     @Nullable
     NDArray sampleWeight;
 
     @Nullable
-    NDArray validationX;
+    List<? extends @Nullable NDArray> sampleWeights;
 
     @Nullable
-    NDArray validationY;
+    Map<Integer, Double> classWeight;
+
+    @Nullable
+    Samples validation;
 
     final List<Callback> callbacks = new ArrayList<>();
 
@@ -35,7 +43,7 @@ public final class FitOptions {
         return this;
     }
 
-    /** Default: 1. */
+    /** The number of the last epoch, counted from 1. Default: 1. */
     public FitOptions epochs(int epochs) {
         this.epochs = atLeastOne("fit", "epochs", epochs);
         return this;
@@ -49,13 +57,19 @@ public final class FitOptions {
         return this;
     }
 
-    /** 0: silent; 1 or 2: a line an epoch. Default: 2. */
+    /** 0: silent, 1: a bar, 2: a line an epoch. Default: {@code "auto"}, which is 1. */
     public FitOptions verbose(int verbose) {
-        this.verbose = verbose;
+        this.verbose = Verbosity.of("fit", verbose);
         return this;
     }
 
-    /** The fraction at the end of the data that validates. Default: 0. */
+    /** {@code "auto"}. */
+    public FitOptions verbose(String verbose) {
+        this.verbose = Verbosity.of("fit", verbose);
+        return this;
+    }
+
+    /** The fraction at the end of the data, before shuffling, that validates. Default: 0. */
     public FitOptions validationSplit(double validationSplit) {
         if (!(validationSplit >= 0 && validationSplit < 1)) {
             throw new IllegalArgumentException(
@@ -65,9 +79,18 @@ public final class FitOptions {
         return this;
     }
 
+    /** Validates on these after each epoch; goes before {@link #validationSplit}. */
     public FitOptions validationData(NDArray x, NDArray y) {
-        validationX = x;
-        validationY = y;
+        return validationData(Samples.of(x, y));
+    }
+
+    /** The same with weights, which weigh val_loss and the weighted metrics. */
+    public FitOptions validationData(NDArray x, NDArray y, NDArray sampleWeight) {
+        return validationData(Samples.of(x, y, sampleWeight));
+    }
+
+    public FitOptions validationData(Samples samples) {
+        validation = samples;
         return this;
     }
 
@@ -77,21 +100,61 @@ public final class FitOptions {
         return this;
     }
 
+    /** So many batches validate. Default: all. */
+    public FitOptions validationSteps(int steps) {
+        validationSteps = atLeastOne("fit", "validation_steps", steps);
+        return this;
+    }
+
+    /** Default: that of the training. */
+    public FitOptions validationBatchSize(int batchSize) {
+        validationBatchSize = atLeastOne("fit", "validation_batch_size", batchSize);
+        return this;
+    }
+
+    /** So many batches are an epoch; the next goes on behind them. Default: all there are. */
+    public FitOptions stepsPerEpoch(int steps) {
+        stepsPerEpoch = atLeastOne("fit", "steps_per_epoch", steps);
+        return this;
+    }
+
     /** Whether the samples come in another order each epoch (after setRandomSeed: in one order, as Keras). Default: true. */
     public FitOptions shuffle(boolean shuffle) {
         this.shuffle = shuffle;
         return this;
     }
 
-    /** {@code (samples)}, or {@code (samples, time)} for a weight per time step. */
+    /** {@code (samples)}, or {@code (samples, time)} for a weight per time step; for every output. */
     public FitOptions sampleWeight(NDArray sampleWeight) {
         this.sampleWeight = sampleWeight;
         return this;
     }
 
-    public FitOptions callbacks(Callback... callbacks) {
-        this.callbacks.addAll(List.of(callbacks));
+    /** The weights for each output; null for one without. */
+    public FitOptions sampleWeight(List<? extends @Nullable NDArray> sampleWeights) {
+        this.sampleWeights = sampleWeights;
         return this;
+    }
+
+    /** What a sample of each class counts for in training; 1 for a class that is not named. For a model of one output. */
+    public FitOptions classWeight(Map<Integer, Double> classWeight) {
+        this.classWeight = Map.copyOf(classWeight);
+        return this;
+    }
+
+    public FitOptions callbacks(Callback... callbacks) {
+        return callbacks(List.of(callbacks));
+    }
+
+    public FitOptions callbacks(List<? extends Callback> callbacks) {
+        this.callbacks.addAll(callbacks);
+        return this;
+    }
+
+    /** The samples with the weights given here, if any. */
+    Samples weighted(Samples samples) {
+        if (sampleWeights != null) return new Samples(samples.x(), samples.y(), new ArrayList<>(sampleWeights));
+        return sampleWeight == null ? samples : samples.weighted(sampleWeight);
     }
 
     static int atLeastOne(String where, String what, int value) {

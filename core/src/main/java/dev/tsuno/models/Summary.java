@@ -1,8 +1,10 @@
 package dev.tsuno.models;
 
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.LayerCall;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
+import dev.tsuno.optimizers.OptimizerVariable;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +16,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Sequential model) {
+    static String of(Model model) {
         Summary summary = new Summary();
         summary.text.append("Model: \"").append(model.name()).append("\"\n");
         summary.rule("┏", "━", "┳", "┓");
@@ -24,7 +26,7 @@ final class Summary {
         for (int i = 0; i < layers.size(); i++) {
             if (i > 0) summary.rule("├", "─", "┼", "┤");
             Layer<?> layer = layers.get(i);
-            String shape = model.outputShapes().get(i).toString();
+            String shape = shape(model, i);
             summary.row(
                     "│", layer.name() + " (" + layer.className() + ")", shape, "%,d".formatted(layer.countParams()));
         }
@@ -33,18 +35,25 @@ final class Summary {
         return summary.text.toString();
     }
 
-    private void totals(Sequential model) {
+    private static String shape(Model model, int i) {
+        if (model instanceof Sequential sequential)
+            return sequential.layerShapes().get(i).toString();
+        List<LayerCall> calls = model.layers().get(i).calls();
+        return calls.isEmpty() ? "?" : calls.get(0).outputs().get(0).shape().toString();
+    }
+
+    private void totals(Model model) {
         long all = model.countParams();
         long trainable =
                 model.trainableWeights().stream().mapToLong(Variable::size).sum();
-        int bytes = model.dtype().bytes();
+        int bytes = model.floatType().bytes();
         Optimizer optimizer = model.trainedOptimizer();
         // Keras counts the optimizer's own: an int64 counter of steps, its rate, and its moments.
-        long moments = optimizer == null
-                ? 0
-                : optimizer.variables().stream().mapToLong(Variable::size).sum();
-        long own = optimizer == null ? 0 : 2 + moments;
-        long ownBytes = optimizer == null ? 0 : 8 + bytes * (1 + moments);
+        List<OptimizerVariable> kept = optimizer == null ? List.of() : optimizer.variables();
+        long own = kept.stream().mapToLong(v -> v.shape().size()).sum();
+        long ownBytes = kept.stream()
+                .mapToLong(v -> v.shape().size() * v.dtype().bytes())
+                .sum();
         line("Total params", all + own, all * bytes + ownBytes);
         line("Trainable params", trainable, trainable * bytes);
         line("Non-trainable params", all - trainable, (all - trainable) * bytes);

@@ -1,132 +1,251 @@
 package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
-import dev.tsuno.array.Shape;
-import dev.tsuno.layers.Outputs;
-import dev.tsuno.layers.Trace;
-import dev.tsuno.losses.Loss;
-import dev.tsuno.ops.Assignment;
-import dev.tsuno.ops.Gradients;
-import dev.tsuno.ops.Graph;
-import dev.tsuno.ops.Ops;
-import dev.tsuno.ops.Scope;
-import dev.tsuno.ops.Tensor;
-import dev.tsuno.ops.Variable;
-import dev.tsuno.optimizers.Optimizer;
-import dev.tsuno.program.KernelSets;
-import dev.tsuno.program.Program;
+import dev.tsuno.callbacks.Callback;
+import dev.tsuno.callbacks.CallbackList;
+import dev.tsuno.callbacks.FitParameters;
+import dev.tsuno.callbacks.History;
+import dev.tsuno.callbacks.ProgbarLogger;
+import dev.tsuno.data.Samples;
+import dev.tsuno.models.StepPrograms.Purpose;
+import dev.tsuno.random.Seeds;
+import dev.tsuno.random.TensorFlowRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and keeps the programs of a model, one for each batch shape and purpose. */
+/** The loops of a model: fit, evaluate, predict. */
 final class Trainer {
-    /** So many programs are kept; the one unused for the longest time goes first. */
-    private static final int KEPT = 32;
+    private final Model model;
+    private final StepPrograms programs;
+    private CompiledLoss loss = new CompiledLoss(null, null);
+    private CompiledMetrics metrics = new CompiledMetrics(List.of(), List.of());
+    /** Of this epoch: each number logged times samples, and the samples. */
+    private final Map<String, double[]> sums = new LinkedHashMap<>();
 
-    enum Purpose {
-        TRAIN,
-        TEST,
-        PREDICT
-    }
+    private boolean stop;
 
-    private record Key(
-            Purpose purpose,
-            Shape x,
-            @Nullable Shape y,
-            @Nullable Shape weight) {}
-
-    private final Sequential model;
-    private final Map<Key, StepProgram> programs = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, StepProgram> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    Trainer(Sequential model) {
+    Trainer(Model model) {
         this.model = model;
+        this.programs = new StepPrograms(model);
     }
 
-    /** Forgets all programs: they hold the loss, optimizer and layers of the time they were made. */
+    void compile(CompiledLoss loss, CompiledMetrics metrics) {
+        this.loss = loss;
+        this.metrics = metrics;
+        programs.forget();
+    }
+
+    /** Programs made before are out of date. */
     void forget() {
-        programs.clear();
+        programs.forget();
     }
 
-    /** The program for batches of n samples of these arrays. */
-    StepProgram program(Purpose purpose, int n, NDArray x, @Nullable NDArray y, @Nullable NDArray weight) {
-        Key key =
-                new Key(purpose, batch(x, n), y == null ? null : batch(y, n), weight == null ? null : batch(weight, n));
-        StepProgram known = programs.get(key);
-        if (known != null) return known;
-        StepProgram made = make(key);
-        programs.put(key, made);
-        return made;
+    StepPrograms programs() {
+        return programs;
     }
 
-    private static Shape batch(NDArray array, int n) {
-        return array.shape().withDim(0, n);
+    CompiledLoss loss() {
+        return loss;
     }
 
-    private StepProgram make(Key key) {
-        Trace trace = new Trace(key.purpose == Purpose.TRAIN);
-        Tensor x = Ops.placeholder("x", key.x, model.dtype());
-        Outputs outputs = model.trace(trace, x);
-        Tensor yPred = outputs.first();
-        Graph graph;
-        Tensor y = null;
-        Tensor weight = null;
-        Tensor loss = null;
-        List<Tensor> metrics = new ArrayList<>();
-        if (key.purpose == Purpose.PREDICT || key.y == null) {
-            graph = Graph.of(List.of(yPred), trace.assignments());
-        } else {
-            if (outputs.mask() != null) {
-                throw new UnsupportedOperationException(
-                        model.name() + ": the output has a mask, which Keras applies to the loss; that is not"
-                                + " carried out yet. Predicting works; to train, end the mask with a layer of returnSequences(false).");
+    CompiledMetrics metrics() {
+        return metrics;
+    }
+
+    void stop() {
+        stop = true;
+    }
+
+    // fit
+
+    History fit(BatchSource training, @Nullable BatchSource validation, FitOptions o) {
+        Epochs epochs = new Epochs(training, o.stepsPerEpoch);
+        Epochs tests = validation == null ? null : new Epochs(validation, o.validationSteps);
+        History history = new History();
+        List<Callback> all = new ArrayList<>(o.callbacks);
+        if (o.verbose > 0) all.add(new ProgbarLogger(System.out));
+        all.add(history);
+        CallbackList callbacks = new CallbackList(all, model, new FitParameters(o.verbose, o.epochs, epochs.count()));
+        stop = false;
+        Map<String, Double> logs = Map.of();
+        callbacks.onTrainBegin();
+        for (int epoch = o.initialEpoch; epoch < o.epochs && !stop; epoch++) {
+            callbacks.onEpochBegin(epoch);
+            trainEpoch(epochs, callbacks);
+            logs = logs();
+            if (tests != null && (epoch + 1) % o.validationFreq == 0) {
+                for (Map.Entry<String, Double> value : test(tests, callbacks).entrySet())
+                    logs.put("val_" + value.getKey(), value.getValue());
             }
-            y = Ops.placeholder("y", key.y, model.dtype());
-            weight = key.weight == null ? null : Ops.placeholder("sample_weight", key.weight, model.dtype());
-            loss = loss(trace, y, yPred, weight);
-            Tensor yTrue = y;
-            for (Loss metric : model.metrics())
-                metrics.add(Scope.in(metric.name(), () -> metric.apply(yTrue, yPred, null)));
-            List<Tensor> results = new ArrayList<>(List.of(yPred, loss));
-            results.addAll(metrics);
-            List<Assignment> assignments = new ArrayList<>(trace.assignments());
-            if (key.purpose == Purpose.TRAIN) assignments.addAll(updates(loss));
-            graph = Graph.of(results, assignments);
+            callbacks.onEpochEnd(epoch, logs);
         }
-        Program program = Program.compile(graph, KernelSets.of(model.dtype()));
-        return new StepProgram(program, x, y, weight, yPred, loss, List.copyOf(metrics));
+        model.optimizer().finalizeVariableValues();
+        callbacks.onTrainEnd(logs);
+        return history;
     }
 
-    private Tensor loss(Trace trace, Tensor y, Tensor yPred, @Nullable Tensor weight) {
-        Loss compiled = model.loss();
-        Tensor total = Scope.in(compiled.name(), () -> compiled.apply(y, yPred, weight));
-        for (Tensor penalty : trace.losses()) total = Ops.add(total, penalty);
-        for (Tensor penalty : model.regularizationLosses()) total = Ops.add(total, penalty);
-        return total;
+    private void trainEpoch(Epochs epochs, CallbackList callbacks) {
+        reset();
+        epochs.begin();
+        for (int batch = 0; !stop && epochs.next(); batch++) {
+            callbacks.onTrainBatchBegin(batch);
+            run(Purpose.TRAIN, epochs.source());
+            callbacks.onTrainBatchEnd(batch, this::logs);
+        }
     }
 
-    private List<Assignment> updates(Tensor loss) {
-        List<Variable> trained = new ArrayList<>();
-        List<Tensor> gradients = new ArrayList<>();
-        Optimizer optimizer = model.optimizer();
-        List<Variable> variables = optimizer.trained();
-        List<@Nullable Tensor> all =
-                Gradients.of(loss, variables.stream().map(Variable::tensor).toList());
-        for (int i = 0; i < variables.size(); i++) {
-            Tensor gradient = all.get(i);
-            if (gradient == null) continue;
-            trained.add(variables.get(i));
-            gradients.add(gradient);
+    private void run(Purpose purpose, BatchSource batch) {
+        StepProgram step = programs.of(purpose, batch.samples(), batch.size());
+        step.feed(batch.samples(), batch.order(), batch.from(), batch.size());
+        if (purpose == Purpose.TRAIN) model.beginStep();
+        step.run();
+        step.addLogs(sums, batch.size());
+    }
+
+    private void reset() {
+        for (double[] sum : sums.values()) sum[0] = sum[1] = 0;
+        metrics.reset();
+    }
+
+    /** The means so far, and the metrics, sorted by name as Keras's. */
+    private Map<String, Double> logs() {
+        Map<String, Double> logs = new TreeMap<>();
+        sums.forEach((name, sum) -> {
+            if (sum[1] > 0) logs.put(name, sum[0] / sum[1]);
+        });
+        metrics.addTo(logs);
+        return logs;
+    }
+
+    /** An order for each epoch: with a seed always the same, as Keras on TensorFlow; else never the same. */
+    static int[] shuffled(int samples) {
+        OptionalLong seed = Seeds.globalSeed();
+        return TensorFlowRandom.shuffle(seed.isPresent() ? seed.getAsLong() : Seeds.entropy() & 0x7fffffff, samples);
+    }
+
+    /** One step on exactly these samples, without weights; its loss. Allocates nothing once a program is there. */
+    double trainOnBatch(NDArray x, NDArray y) {
+        StepProgram step = programs.known(Purpose.TRAIN, x, y);
+        if (step == null) {
+            Samples samples = model.prepared(Samples.of(x, y));
+            step = programs.of(Purpose.TRAIN, samples, samples.size());
+            step.feed(samples, null, 0, samples.size());
+        } else {
+            step.feed(x, y);
         }
-        return Scope.in(optimizer.name(), () -> model.constrained(optimizer.updates(trained, gradients)));
+        metrics.reset();
+        model.beginStep();
+        step.run();
+        return step.firstLog();
+    }
+
+    /** One step on exactly these samples; what it gave. */
+    Map<String, Double> onBatch(Purpose purpose, Samples samples) {
+        ArrayBatches batch = new ArrayBatches(samples, samples.size(), null);
+        reset();
+        batch.begin();
+        batch.next();
+        run(purpose, batch);
+        return new LinkedHashMap<>(logs());
+    }
+
+    // evaluate
+
+    Map<String, Double> evaluate(BatchSource source, EvaluateOptions o) {
+        Epochs epochs = new Epochs(source, o.steps);
+        return test(epochs, callbacks(o, epochs));
+    }
+
+    private CallbackList callbacks(EvaluateOptions o, Epochs epochs) {
+        List<Callback> all = new ArrayList<>(o.callbacks);
+        if (o.verbose > 0) all.add(new ProgbarLogger(System.out));
+        return new CallbackList(all, model, new FitParameters(o.verbose, 1, epochs.count()));
+    }
+
+    private Map<String, Double> test(Epochs epochs, CallbackList callbacks) {
+        callbacks.onTestBegin();
+        reset();
+        epochs.restart(); // every evaluation sees the same batches
+        epochs.begin();
+        for (int batch = 0; epochs.next(); batch++) {
+            callbacks.onTestBatchBegin(batch);
+            run(Purpose.TEST, epochs.source());
+            callbacks.onTestBatchEnd(batch, this::logs);
+        }
+        Map<String, Double> logs = new LinkedHashMap<>(logs());
+        callbacks.onTestEnd(logs);
+        return logs;
+    }
+
+    // predict
+
+    List<NDArray> predict(BatchSource source, EvaluateOptions o) {
+        Epochs epochs = new Epochs(source, o.steps);
+        CallbackList callbacks = callbacks(o, epochs);
+        Predictions predictions = new Predictions();
+        callbacks.onPredictBegin();
+        epochs.begin();
+        for (int batch = 0; epochs.next(); batch++) {
+            callbacks.onPredictBatchBegin(batch);
+            StepProgram step = programs.of(Purpose.PREDICT, source.samples(), source.size());
+            step.feed(source.samples(), source.order(), source.from(), source.size());
+            step.run();
+            predictions.add(step, source.size());
+            callbacks.onPredictBatchEnd(batch);
+        }
+        callbacks.onPredictEnd();
+        return predictions.all();
+    }
+
+    /** The outputs for samples in batches, the last one smaller; allocates the result alone. */
+    NDArray predict(NDArray x, int batchSize) {
+        int samples = x.shape().dim(0);
+        NDArray result = null;
+        Samples all = null;
+        for (int from = 0; from < samples; from += batchSize) {
+            int n = Math.min(batchSize, samples - from);
+            StepProgram step = n == samples ? programs.known(Purpose.PREDICT, x, null) : null;
+            if (step == null) {
+                if (all == null) all = model.prepared(Samples.of(x));
+                step = programs.of(Purpose.PREDICT, all, n);
+                step.feed(all, null, from, n);
+            } else {
+                step.feed(x, null);
+            }
+            if (step.outputs() != 1) {
+                throw new IllegalArgumentException(model.name() + " has " + step.outputs()
+                        + " outputs: use predict(List.of(x)), which gives a list.");
+            }
+            step.run();
+            if (result == null) result = NDArray.zeros(step.outputShape(0).withDim(0, samples), model.floatType());
+            step.read(0, result, from, n);
+        }
+        if (result == null) throw new IllegalArgumentException("x has no samples: its shape is " + x.shape() + ".");
+        return result;
+    }
+
+    /** The output for exactly these samples, written to an array. Allocates nothing once a program is there. */
+    void predictOnBatch(NDArray x, NDArray out) {
+        StepProgram step = programs.known(Purpose.PREDICT, x, null);
+        if (step == null) {
+            Samples samples = model.prepared(Samples.of(x));
+            step = programs.of(Purpose.PREDICT, samples, samples.size());
+            step.feed(samples, null, 0, samples.size());
+        } else {
+            step.feed(x, null);
+        }
+        if (step.outputs() != 1)
+            throw new IllegalArgumentException(model.name() + " has " + step.outputs() + " outputs: use predict.");
+        if (!out.shape().equals(step.outputShape(0))) {
+            throw new IllegalArgumentException(
+                    "out has shape " + out.shape() + ", the output has " + step.outputShape(0) + ".");
+        }
+        step.run();
+        step.read(0, out, 0, x.shape().dim(0));
     }
 }

@@ -15,6 +15,11 @@ public interface Binding {
     @Nullable
     Buffer output(int i);
 
+    /** The pair of seeds that a {@link Drawing} node has taken for the run. */
+    default long[] seeds() {
+        throw new IllegalStateException(node().op().name() + " draws nothing");
+    }
+
     /** A graph inside the node, compiled for the same kernels; {@code given} are the buffers of what comes from outside. */
     Body compile(Graph graph, Map<Tensor, Buffer> given);
 

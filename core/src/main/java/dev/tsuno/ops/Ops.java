@@ -7,6 +7,7 @@ import dev.tsuno.kernels.Binary;
 import dev.tsuno.kernels.Reduction;
 import dev.tsuno.kernels.Ternary;
 import dev.tsuno.kernels.Unary;
+import dev.tsuno.random.SeedGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -100,8 +101,18 @@ public final class Ops {
         return unary(Unary.SIGMOID, x);
     }
 
+    /** log(1 + exp(x)). */
+    public static Tensor softplus(Tensor x) {
+        return unary(Unary.SOFTPLUS, x);
+    }
+
     public static Tensor erf(Tensor x) {
         return unary(Unary.ERF, x);
+    }
+
+    /** 1 − erf(x). */
+    public static Tensor erfc(Tensor x) {
+        return unary(Unary.ERFC, x);
     }
 
     public static Tensor sin(Tensor x) {
@@ -210,6 +221,11 @@ public final class Ops {
         return power(a, scalar(b, a));
     }
 
+    /** a − b · floor(a / b), which has the sign of b. */
+    public static Tensor floorMod(Tensor a, Tensor b) {
+        return subtract(a, multiply(b, floor(divide(a, b))));
+    }
+
     public static Tensor less(Tensor a, Tensor b) {
         return binary(Binary.LESS, a, b);
     }
@@ -222,6 +238,10 @@ public final class Ops {
         return binary(Binary.LESS_EQUAL, a, b);
     }
 
+    public static Tensor lessEqual(Tensor a, double b) {
+        return lessEqual(a, scalar(b, a));
+    }
+
     public static Tensor greater(Tensor a, Tensor b) {
         return binary(Binary.GREATER, a, b);
     }
@@ -232,6 +252,10 @@ public final class Ops {
 
     public static Tensor greaterEqual(Tensor a, Tensor b) {
         return binary(Binary.GREATER_EQUAL, a, b);
+    }
+
+    public static Tensor greaterEqual(Tensor a, double b) {
+        return greaterEqual(a, scalar(b, a));
     }
 
     public static Tensor equal(Tensor a, Tensor b) {
@@ -341,6 +365,33 @@ public final class Ops {
         Shape shape = y.shape();
         for (int axis = rank - 1; axis >= 0; axis--) if (reduced[axis]) shape = shape.drop(axis);
         return reshape(y, shape);
+    }
+
+    /** exp(x) over its sum over these axes together; no axis means the last. Without overflow: of x less its maximum. */
+    public static Tensor softmax(Tensor x, int... axes) {
+        if (axes.length == 0) return softmax(x, -1);
+        Tensor e = exp(subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes))));
+        return divide(e, reduce(Reduction.SUM, e, true, axes));
+    }
+
+    /** log(softmax(x)), likewise. */
+    public static Tensor logSoftmax(Tensor x, int... axes) {
+        if (axes.length == 0) return logSoftmax(x, -1);
+        Tensor below = subtract(x, stopGradient(reduce(Reduction.MAXIMUM, x, true, axes)));
+        return subtract(below, log(reduce(Reduction.SUM, exp(below), true, axes)));
+    }
+
+    /** log(sum(exp(x))), without overflow. */
+    public static Tensor logsumexp(Tensor x, boolean keepdims, int... axes) {
+        Tensor max = reduce(Reduction.MAXIMUM, x, true, axes);
+        Tensor finite = stopGradient(where(isFinite(max), max, zerosLike(max)));
+        Tensor sum = reduce(Reduction.SUM, exp(subtract(x, finite)), keepdims, axes);
+        return add(log(sum), reshape(finite, sum.shape()));
+    }
+
+    /** The running sum on an axis. */
+    public static Tensor cumsum(Tensor x, int axis) {
+        return Tensor.apply(new CumsumOp(axis(axis, x.shape().rank()), false), x);
     }
 
     /** The gradient of broadcasting: x summed over the axes that {@code shape} lacks or has with size 1. */
@@ -462,6 +513,119 @@ public final class Ops {
         return result;
     }
 
+    // Places and orders
+
+    /** 0, 1, …, n − 1. */
+    public static Tensor arange(int n, DType dtype) {
+        return constant(NDArray.arange(n).astype(dtype));
+    }
+
+    /** Rows of a table by their number: {@code indices.shape + row.shape}. A number outside the table throws when the program runs. */
+    public static Tensor gather(Tensor table, Tensor indices) {
+        return Tensor.apply(new GatherOp(), table, indices);
+    }
+
+    /** {@code y[s] = Σ x[i]} over the i with {@code segments[i] = s}, i rising; segments {@code (n)} and x {@code (n, …)} give {@code (count, …)}. */
+    public static Tensor segmentSum(Tensor x, Tensor segments, int count) {
+        return Tensor.apply(new ScatterAddOp(count), x, segments);
+    }
+
+    /** {@code y[…, i, …] = x[…, at[…, i, …], …]} on one axis; x and {@code at} have the same other axes. */
+    public static Tensor takeAlongAxis(Tensor x, Tensor at, int axis) {
+        return Tensor.apply(new TakeOp(axis(axis, x.shape().rank())), x, at);
+    }
+
+    /** {@code (…, depth)}: 1 at the place that each index says, else 0; an index out of range has no 1. */
+    public static Tensor oneHot(Tensor indices, int depth, DType dtype) {
+        return cast(equal(expandDims(indices, -1), arange(depth, indices.dtype())), dtype);
+    }
+
+    /** The places of the elements in rising order, equal ones in theirs; NaN counts as larger than all. */
+    public static Tensor argsort(Tensor x, int axis) {
+        return Tensor.apply(new ArgsortOp(axis(axis, x.shape().rank()), false), x);
+    }
+
+    public static Tensor argsortDescending(Tensor x, int axis) {
+        return Tensor.apply(new ArgsortOp(axis(axis, x.shape().rank()), true), x);
+    }
+
+    public static Tensor sort(Tensor x, int axis) {
+        return takeAlongAxis(x, argsort(x, axis), axis);
+    }
+
+    public static Tensor sortDescending(Tensor x, int axis) {
+        return takeAlongAxis(x, argsortDescending(x, axis), axis);
+    }
+
+    /** Some largest elements of the last axis, and their places in it; of equal ones the first first. */
+    public record TopK(Tensor values, Tensor indices) {}
+
+    /** The k largest elements of the last axis, largest first. */
+    public static TopK topK(Tensor x, int k) {
+        Tensor indices = slice(argsortDescending(x, -1), -1, 0, k);
+        return new TopK(takeAlongAxis(x, indices, -1), indices);
+    }
+
+    // Random numbers, others in each run, as keras.random on TensorFlow: the generator's pairs of seeds are taken in
+    // the order of these calls
+
+    /** Uniform numbers from min (included) to max (excluded). */
+    public static Tensor randomUniform(Shape shape, DType dtype, double min, double max, SeedGenerator generator) {
+        return random(RandomOp.Distribution.UNIFORM, shape, dtype, min, max, generator);
+    }
+
+    /** Normal numbers. */
+    public static Tensor randomNormal(Shape shape, DType dtype, double mean, double stddev, SeedGenerator generator) {
+        return random(RandomOp.Distribution.NORMAL, shape, dtype, mean, stddev, generator);
+    }
+
+    /** Normal numbers less than two standard deviations from the mean; others are drawn again. */
+    public static Tensor truncatedNormal(
+            Shape shape, DType dtype, double mean, double stddev, SeedGenerator generator) {
+        return random(RandomOp.Distribution.TRUNCATED_NORMAL, shape, dtype, mean, stddev, generator);
+    }
+
+    /** 0 with probability {@code rate} (at least 0, less than 1), else {@code 1 / (1 − rate)}: what {@link #dropout} makes of ones. */
+    public static Tensor keepMask(Shape shape, DType dtype, double rate, SeedGenerator generator) {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException("a rate of dropout is at least 0 and less than 1, got " + rate);
+        }
+        return random(RandomOp.Distribution.KEEP_MASK, shape, dtype, rate, 0, generator);
+    }
+
+    /**
+     * x where it is kept, times {@code 1 / (1 − rate)}, else 0. The mask has the shape {@code noise}, which broadcasts to that of x. At rate
+     * 0 it is x, at rate 1 it is zero, and nothing is drawn.
+     */
+    public static Tensor dropout(Tensor x, double rate, Shape noise, SeedGenerator generator) {
+        if (!broadcasts(noise, x.shape())) {
+            throw new IllegalArgumentException("dropout: the noise shape " + noise + " does not broadcast to "
+                    + x.shape() + ", the shape of what is dropped from");
+        }
+        if (rate == 0) return x;
+        Tensor none = scalar(0, x);
+        if (rate == 1) return where(none, x, none);
+        return where(keepMask(noise, x.dtype(), rate, generator), multiply(x, 1 / (1 - rate)), none);
+    }
+
+    private static boolean broadcasts(Shape from, Shape to) {
+        int lead = to.rank() - from.rank();
+        boolean fits = lead >= 0;
+        for (int axis = 0; fits && axis < from.rank(); axis++)
+            fits = from.dim(axis) == 1 || from.dim(axis) == to.dim(lead + axis);
+        return fits;
+    }
+
+    /** x itself; each run that needs it passes over so many draws of the generator. */
+    public static Tensor skipDraws(Tensor x, SeedGenerator generator, int draws) {
+        return draws == 0 ? x : Tensor.apply(new SkipDrawsOp(generator, draws), x);
+    }
+
+    private static Tensor random(
+            RandomOp.Distribution d, Shape shape, DType dtype, double a, double b, SeedGenerator generator) {
+        return Tensor.apply(new RandomOp(d, shape, dtype, a, b, generator));
+    }
+
     // The rest
 
     public static Tensor cast(Tensor x, DType dtype) {
@@ -489,6 +653,16 @@ public final class Ops {
         int size = 1;
         for (int dim : dims) size = Math.multiplyExact(size, dim);
         return size;
+    }
+
+    /** The number of elements of the axes before this one. */
+    static int before(int axis, int[] dims) {
+        return size(Arrays.copyOf(dims, axis));
+    }
+
+    /** The number of elements of the axes after this one. */
+    static int after(int axis, int[] dims) {
+        return size(Arrays.copyOfRange(dims, axis + 1, dims.length));
     }
 
     static int axis(int axis, int rank) {

@@ -234,6 +234,13 @@ public final class Scan implements Op {
             List<Tensor> next = new ArrayList<>();
             for (int i = 0; i < ns; i++) {
                 Tensor ds = dxs.get(nx + i);
+                // A gradient of the saved states: only where this gradient is differentiated again.
+                Tensor dSaved = dOutputs.get(ny + ns + i);
+                if (dSaved != null) {
+                    Tensor step = Ops.placeholder("ds[t-1]", dSaved.shape().drop(0), dSaved.dtype());
+                    sequence(dSaved, step);
+                    ds = ds == null ? step : Ops.add(ds, step);
+                }
                 next.add(ds == null ? Ops.zerosLike(body.states().get(i)) : ds);
             }
             Map<Integer, Integer> captureState = new HashMap<>();

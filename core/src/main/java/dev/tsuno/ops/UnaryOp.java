@@ -43,7 +43,9 @@ record UnaryOp(Unary f) implements Op {
                     case LOG1P -> divide(dy, add(x, 1));
                     case TANH -> tanhGradient(dy, y);
                     case SIGMOID -> sigmoidGradient(dy, y);
+                    case SOFTPLUS -> multiply(dy, sigmoid(x));
                     case ERF -> multiply(dy, multiply(exp(negative(square(x))), 2 / Math.sqrt(Math.PI)));
+                    case ERFC -> multiply(dy, multiply(exp(negative(square(x))), -2 / Math.sqrt(Math.PI)));
                     case SIN -> multiply(dy, cos(x));
                     case COS -> negative(multiply(dy, sin(x)));
                     case RELU -> where(greater(y, 0), dy, fill(0, dy.shape(), dy.dtype()));

@@ -15,6 +15,8 @@
  * <p>Recurrence has two forms: fused ops for SimpleRNN, LSTM and GRU in their usual form, and {@link dev.tsuno.ops.Scan} for any other
  * step: an op whose body is a graph and whose gradient is a scan backwards.
  *
+ * <p>Random numbers are ops too, {@link dev.tsuno.ops.Drawing} ones: they hold a generator, and each run of a program draws anew.
+ *
  * <p>This package knows kernels only through {@link dev.tsuno.kernels.Kernels}. It knows no layer, no buffer's place, no order of
  * running: that is the package {@code program}.
  */

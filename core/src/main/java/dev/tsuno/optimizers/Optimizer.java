@@ -1,200 +1,186 @@
 package dev.tsuno.optimizers;
 
-import static dev.tsuno.ops.Ops.add;
-import static dev.tsuno.ops.Ops.clip;
-import static dev.tsuno.ops.Ops.divide;
-import static dev.tsuno.ops.Ops.maximum;
-import static dev.tsuno.ops.Ops.multiply;
-import static dev.tsuno.ops.Ops.sqrt;
-import static dev.tsuno.ops.Ops.square;
-import static dev.tsuno.ops.Ops.subtract;
-import static dev.tsuno.ops.Ops.sum;
-
 import dev.tsuno.array.DType;
-import dev.tsuno.array.Shape;
+import dev.tsuno.array.Floatx;
+import dev.tsuno.array.NDArray;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Configurable;
 import dev.tsuno.config.Names;
 import dev.tsuno.config.Option;
 import dev.tsuno.config.Options;
+import dev.tsuno.layers.AutoNames;
 import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Turns gradients into new weights. As {@code keras.optimizers.Optimizer}: clipping and weight decay are common to all. */
+/**
+ * Turns gradients into new weights. As {@code keras.optimizers.Optimizer}. One of one's own extends {@link UpdateRule}.
+ *
+ * <p>What a trainer does: {@link #build} once; then put {@link #scaleLoss} between the loss and its gradients, and {@link #updates} into
+ * the training graph; before each run of that graph {@link #beginStep}; after the training {@link #finalizeVariableValues}.
+ */
 public abstract class Optimizer implements Configurable {
     private final Options options = new Options(this::className);
-    private final Option<Double> learningRate;
-    private final Option<Double> weightDecay;
-    private final Option<Double> clipnorm;
-    private final Option<Double> clipvalue;
-    private final Option<Double> globalClipnorm;
-    private final Option<String> name;
-    private final List<Variable> ownVariables = new ArrayList<>();
+    private final Option<String> name = options.option("name", Codecs.STRING, null);
+    private @Nullable String autoName;
     private List<Variable> trained = List.of();
-    private @Nullable Variable rate;
-    private double currentRate = Double.NaN;
-    private long iterations;
+    private Set<Variable> known = Set.of();
+    private boolean built;
+    private DType dtype = Floatx.get();
+    private @Nullable EagerStep eager;
 
-    /** {@code defaultRate}: Keras's default of this optimizer. */
-    protected Optimizer(double defaultRate) {
-        learningRate = options.option("learning_rate", Codecs.DOUBLE, defaultRate);
-        weightDecay = options.option("weight_decay", Codecs.DOUBLE, null);
-        clipnorm = options.option("clipnorm", Codecs.POSITIVE, null);
-        clipvalue = options.option("clipvalue", Codecs.POSITIVE, null);
-        globalClipnorm = options.option("global_clipnorm", Codecs.POSITIVE, null);
-        options.notYet("use_ema", false);
-        options.notYet("ema_momentum", 0.99);
-        options.notYet("ema_overwrite_frequency", null);
-        options.notYet("loss_scale_factor", null);
-        options.notYet("gradient_accumulation_steps", null);
-        name = options.option("name", Codecs.STRING, null);
-    }
+    Optimizer() {}
 
     @Override
     public final Options options() {
         return options;
     }
 
-    protected final <T> void set(Option<T> option, T value) {
-        options.set(option, value);
-    }
-
-    protected final void initialRate(double value) {
-        options.set(learningRate, value);
-    }
-
-    /** Each gradient is shortened to at most this length. */
-    public final Optimizer clipnorm(double value) {
-        options.set(clipnorm, value);
-        return this;
-    }
-
-    /** Each element of a gradient is cut to at most this size. */
-    public final Optimizer clipvalue(double value) {
-        options.set(clipvalue, value);
-        return this;
-    }
-
-    /** All gradients together are shortened to at most this length. */
-    public final Optimizer globalClipnorm(double value) {
-        options.set(globalClipnorm, value);
-        return this;
-    }
-
-    /** Each step first lowers the weights by {@code value · rate · weight}. */
-    public final Optimizer weightDecay(double value) {
-        options.set(weightDecay, value);
-        return this;
-    }
-
+    /** The name: as given, or {@code adam}, {@code adam_1} …, counted from the first use. */
     public final String name() {
-        return name.or(Names.snake(className()));
+        String given = name.orNull();
+        if (given != null) return given;
+        if (autoName == null) autoName = AutoNames.next(Names.snake(className()));
+        return autoName;
     }
 
-    public final double learningRate() {
-        return Double.isNaN(currentRate) ? learningRate.get() : currentRate;
+    final void rename(String value) {
+        options.set(name, value);
     }
+
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        config.put(name.key(), name());
+        options.toConfig().forEach(config::putIfAbsent);
+        return config;
+    }
+
+    /** The rate of the next step. */
+    public abstract double learningRate();
 
     /** A new rate, from the next step on; may be set at any time. */
-    public final void learningRate(double value) {
-        currentRate = value;
+    public abstract Optimizer learningRate(double value);
+
+    /** Updates made. */
+    public abstract long iterations();
+
+    /** The state, in Keras's order: {@code iteration}, {@code learning_rate}, then what the rule keeps. */
+    public abstract List<OptimizerVariable> variables();
+
+    /** @throws IllegalArgumentException if their number or a shape differs */
+    public final void setVariables(List<NDArray> values) {
+        List<OptimizerVariable> variables = variables();
+        if (values.size() != variables.size()) {
+            throw new IllegalArgumentException(name() + " has " + variables.size() + " variables, got " + values.size()
+                    + (built ? " arrays." : " arrays. It isn't built: build it first, its moments belong to weights."));
+        }
+        for (int i = 0; i < values.size(); i++) variables.get(i).assign(values.get(i));
     }
 
-    /** Steps made. */
-    public final long iterations() {
-        return iterations;
-    }
-
-    /** The variables of the optimizer itself: moments and the like. */
-    public final List<Variable> variables() {
-        return List.copyOf(ownVariables);
-    }
-
-    /** The variables that it trains: those that were trainable when the model was compiled. */
+    /** The variables that it trains: those that were trainable when it was built. */
     public final List<Variable> trained() {
         return trained;
     }
 
+    public final boolean isBuilt() {
+        return built;
+    }
+
+    final DType dtype() {
+        return dtype;
+    }
+
+    /** The type of the numbers of one that isn't built. */
+    final void dtype(DType type) {
+        dtype = type;
+    }
+
     /** Makes its own variables for those to be trained. */
     public final void build(List<Variable> trained, DType dtype) {
-        if (rate != null)
-            throw new IllegalStateException(className() + " already trains a model: make a new one for each.");
-        rate = new Variable(name() + "/learning_rate", Shape.SCALAR, dtype);
+        if (built) throw new IllegalStateException(className() + " already trains a model: make a new one for each.");
+        this.dtype = dtype;
         this.trained = List.copyOf(trained);
-        for (Variable variable : trained) create(variable);
+        this.known = new HashSet<>(trained);
+        make(this.trained);
+        built = true;
+        options.close("already trains");
     }
 
-    /** Makes what it keeps for one trained variable. */
-    protected void create(Variable trained) {}
+    abstract void make(List<Variable> trained);
 
-    /** A variable of its own. */
-    protected final Variable own(String what, Shape shape, DType dtype) {
-        Variable variable = new Variable(name() + "/" + what, shape, dtype);
-        ownVariables.add(variable);
-        return variable;
+    /** Sets the numbers of the next step. The trainer calls it before each; it allocates nothing. */
+    public abstract void beginStep();
+
+    /** As if the last step had not been begun: its graph changed no variable. */
+    abstract void undoStep();
+
+    /** The new values of the variables, and of its own. */
+    public final List<Assignment> updates(List<Variable> variables, List<Tensor> gradients) {
+        return updates(variables, gradients, (variable, value) -> value);
     }
 
-    /** The rate as part of the graph. */
-    protected final Tensor rate() {
-        if (rate == null) throw new IllegalStateException(className() + " is not built");
-        return rate.tensor();
-    }
-
-    /** The new values of the trained variables, and of its own. */
-    public final List<Assignment> updates(List<Variable> trained, List<Tensor> gradients) {
-        List<Tensor> clipped = clipped(gradients);
-        List<Assignment> all = new ArrayList<>();
-        Double decay = weightDecay.orNull();
-        for (int i = 0; i < trained.size(); i++) {
-            Variable variable = trained.get(i);
-            Tensor value = variable.tensor();
-            if (decay != null) value = subtract(value, multiply(value, multiply(rate(), decay)));
-            all.addAll(update(variable, value, clipped.get(i)));
+    /**
+     * The new values of the variables, and of its own. {@code constrained} gives what a constraint makes of a variable's new value; it comes
+     * last, after the moving average of {@code use_ema}, as in Keras.
+     *
+     * @throws IllegalArgumentException for a variable that it was not built for
+     */
+    public final List<Assignment> updates(
+            List<Variable> variables, List<Tensor> gradients, BiFunction<Variable, Tensor, Tensor> constrained) {
+        if (!built)
+            throw new IllegalStateException(className() + " is not built: call build with the variables first.");
+        if (variables.size() != gradients.size()) {
+            throw new IllegalArgumentException(
+                    name() + " got " + variables.size() + " variables and " + gradients.size() + " gradients.");
         }
-        return all;
-    }
-
-    /** The update of one variable from its value (after weight decay) and its gradient. */
-    protected abstract List<Assignment> update(Variable variable, Tensor value, Tensor gradient);
-
-    private List<Tensor> clipped(List<Tensor> gradients) {
-        Double norm = clipnorm.orNull();
-        Double global = globalClipnorm.orNull();
-        Double value = clipvalue.orNull();
-        if (norm != null)
-            return gradients.stream()
-                    .map(g -> shortened(g, length(List.of(g)), norm))
-                    .toList();
-        if (global != null && !gradients.isEmpty()) {
-            Tensor length = length(gradients);
-            return gradients.stream().map(g -> shortened(g, length, global)).toList();
+        for (Variable variable : variables) {
+            if (!known.contains(variable)) {
+                throw new IllegalArgumentException(name() + " was not built for the variable " + variable.path()
+                        + ". Make a new optimizer for other variables.");
+            }
         }
-        if (value != null)
-            return gradients.stream().map(g -> clip(g, -value, value)).toList();
-        return gradients;
+        return assignments(variables, gradients, constrained);
     }
 
-    private static Tensor length(List<Tensor> gradients) {
-        Tensor total = sum(square(gradients.get(0)));
-        for (Tensor g : gradients.subList(1, gradients.size())) total = add(total, sum(square(g)));
-        return sqrt(total);
+    abstract List<Assignment> assignments(
+            List<Variable> variables, List<Tensor> gradients, BiFunction<Variable, Tensor, Tensor> constrained);
+
+    /** The loss as the gradients are to be taken of: scaled up, so that small gradients don't vanish. */
+    public abstract Tensor scaleLoss(Tensor loss);
+
+    /** For an optimizer around this one, which scales the loss itself. */
+    abstract void scaledOutside(@Nullable Double factor);
+
+    /** The last values of the trained variables: their moving averages, with {@code use_ema}. Call it when training ends. */
+    public abstract void finalizeVariableValues();
+
+    /**
+     * One step with these gradients, at once: for loops of one's own. The first call builds the optimizer; no gradients, no step. As
+     * {@code keras.optimizers.Optimizer.apply}.
+     */
+    public final void apply(List<NDArray> gradients, List<Variable> variables) {
+        if (gradients.isEmpty()) return;
+        if (!built) build(variables, variables.get(0).dtype());
+        if (eager == null || !eager.isFor(variables)) eager = EagerStep.of(this, variables);
+        eager.run(this, gradients);
     }
 
-    private static Tensor shortened(Tensor gradient, Tensor length, double most) {
-        return multiply(gradient, divide(most, maximum(length, most)));
+    /** One step with a gradient for each trained variable. */
+    public final void apply(List<NDArray> gradients) {
+        if (!built) throw new IllegalStateException(name() + " is not built: call apply with the variables first.");
+        apply(gradients, trained);
     }
 
-    /** Sets the scalars for the next step. The trainer calls it before each. */
-    public final void beginStep() {
-        iterations++;
-        if (rate != null) rate.assign(learningRate());
-        prepare(iterations);
+    @Override
+    public String toString() {
+        return className() + getConfig();
     }
-
-    /** Sets further scalars; {@code step} counts from 1. */
-    protected void prepare(long step) {}
 }

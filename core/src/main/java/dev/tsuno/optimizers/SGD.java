@@ -11,18 +11,17 @@ import dev.tsuno.config.Option;
 import dev.tsuno.ops.Assignment;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
-import java.util.HashMap;
+import dev.tsuno.optimizers.schedules.LearningRateSchedule;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gradient descent, with momentum: {@code w = w − rate · g}, or {@code v = momentum · v − rate · g; w = w + v}, with Nesterov's
  * {@code w = w + momentum · v − rate · g}. As {@code keras.optimizers.SGD}; rate 0.01, no momentum.
  */
-public final class SGD extends Optimizer {
+public final class SGD extends UpdateRule<SGD> {
     private final Option<Double> momentum = options().option("momentum", Codecs.FRACTION, 0.0);
     private final Option<Boolean> nesterov = options().option("nesterov", Codecs.BOOL, false);
-    private final Map<Variable, Variable> velocities = new HashMap<>();
+    private final Slot velocities = slot("momentum");
 
     public SGD() {
         super(0.01);
@@ -30,32 +29,35 @@ public final class SGD extends Optimizer {
 
     public SGD(double learningRate) {
         this();
-        initialRate(learningRate);
+        learningRate(learningRate);
+    }
+
+    public SGD(LearningRateSchedule learningRate) {
+        this();
+        learningRate(learningRate);
     }
 
     public SGD momentum(double momentum) {
-        set(this.momentum, momentum);
-        return this;
+        return set(this.momentum, momentum);
     }
 
     public SGD nesterov(boolean nesterov) {
-        set(this.nesterov, nesterov);
-        return this;
+        return set(this.nesterov, nesterov);
     }
 
     @Override
-    protected void create(Variable trained) {
-        if (momentum.get() == 0) return;
-        velocities.put(trained, own(trained.path().replace('/', '_') + "_momentum", trained.shape(), trained.dtype()));
+    protected void create(List<Variable> trained) {
+        if (momentum.get() != 0) velocities.addAll(trained);
     }
 
     @Override
     protected List<Assignment> update(Variable variable, Tensor value, Tensor gradient) {
-        Variable velocity = velocities.get(variable);
-        if (velocity == null) return List.of(new Assignment(variable, multiplyAdd(gradient, negative(rate()), value)));
+        if (!velocities.has(variable)) {
+            return List.of(new Assignment(variable, multiplyAdd(gradient, negative(rate()), value)));
+        }
         Tensor step = multiply(gradient, rate());
-        Tensor v = subtract(multiply(velocity.tensor(), momentum.get()), step);
+        Tensor v = subtract(multiply(velocities.tensor(variable), momentum.get()), step);
         Tensor next = nesterov.get() ? subtract(add(value, multiply(v, momentum.get())), step) : add(value, v);
-        return List.of(new Assignment(velocity, v), new Assignment(variable, next));
+        return List.of(new Assignment(velocities.of(variable), v), new Assignment(variable, next));
     }
 }

@@ -17,6 +17,9 @@ public record Plan(Graph graph, List<Step> steps, Map<Tensor, Place> places, Lis
     /** One thing to do. */
     public sealed interface Step {}
 
+    /** Takes the seeds of a {@link dev.tsuno.ops.Drawing} node for the run. */
+    public record Draw(Node node) implements Step {}
+
     /** Runs a node's kernel; {@code inputs} are the places that it reads, {@code outputs} those that it writes (null: nobody wants it). */
     public record Run(Node node, List<Place> inputs, List<@Nullable Place> outputs) implements Step {}
 

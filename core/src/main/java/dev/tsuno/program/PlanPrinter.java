@@ -17,6 +17,8 @@ final class PlanPrinter {
                 text.append("  %-28s%s  <-  %s%n".formatted(run.node().op().name(), outputs(run), names(run.inputs())));
             } else if (step instanceof Plan.Copy copy) {
                 text.append("  %-28s%s  <-  %s%n".formatted("copy", name(copy.to()), name(copy.from())));
+            } else if (step instanceof Plan.Draw draw) {
+                text.append("  %-28s%s%n".formatted("draw seeds", draw.node().scope()));
             }
         }
         text.append("%d kernels, %d slots, %,d elements%n"

@@ -1,12 +1,14 @@
 package dev.tsuno.program;
 
 import dev.tsuno.ops.Assignment;
+import dev.tsuno.ops.Drawing;
 import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Leaf;
 import dev.tsuno.ops.Node;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,7 @@ final class Planner {
 
     Plan plan() {
         findLastUses();
+        draw();
         for (Tensor tensor : given) places.put(tensor, new Place.Given(tensor));
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
@@ -49,6 +52,14 @@ final class Planner {
         }
         assign();
         return new Plan(graph, List.copyOf(steps), Map.copyOf(places), List.copyOf(slotSizes));
+    }
+
+    /** First of all the seeds, in the order of the trace: what is drawn must not depend on the order in which kernels run. */
+    private void draw() {
+        graph.nodes().stream()
+                .filter(node -> node.op() instanceof Drawing)
+                .sorted(Comparator.comparingLong(node -> ((Drawing) node.op()).order()))
+                .forEach(node -> steps.add(new Plan.Draw(node)));
     }
 
     /** The tensor whose elements an alias shows. */

@@ -6,6 +6,7 @@ import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.Kernels;
 import dev.tsuno.ops.Binding;
+import dev.tsuno.ops.Drawing;
 import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Leaf;
 import dev.tsuno.ops.Node;
@@ -29,6 +30,7 @@ public final class Program implements Binding.Body {
     private final Kernels kernels;
     private final Map<Tensor, Buffer> given;
     private final Map<Tensor, Buffer> constants = new HashMap<>();
+    private final Map<Node, long[]> seeds = new HashMap<>();
     private final Buffer[] slots;
     private final Kernel[] steps;
 
@@ -79,8 +81,17 @@ public final class Program implements Binding.Body {
             int size = copy.size();
             return () -> System.arraycopy(from, 0, to, 0, size);
         }
+        if (step instanceof Plan.Draw draw) {
+            Drawing op = (Drawing) draw.node().op();
+            long[] pair = seeds(draw.node());
+            return () -> op.draw(pair);
+        }
         Plan.Run run = (Plan.Run) step;
         return run.node().op().kernel(kernels, new NodeBinding(run));
+    }
+
+    private long[] seeds(Node node) {
+        return seeds.computeIfAbsent(node, n -> new long[2]);
     }
 
     private Buffer allocate(int size) {
@@ -141,6 +152,11 @@ public final class Program implements Binding.Body {
         public @Nullable Buffer output(int i) {
             Place place = run.outputs().get(i);
             return place == null ? null : buffer(place, run.node().outputs().get(i));
+        }
+
+        @Override
+        public long[] seeds() {
+            return Program.this.seeds(run.node());
         }
 
         @Override

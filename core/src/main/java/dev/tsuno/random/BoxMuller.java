@@ -13,9 +13,8 @@ final class BoxMuller {
         float second;
 
         void from(int word0, int word1) {
-            float u = Math.max(TensorFlowRandom.unit(word0), 1.0e-7f);
-            float angle =
-                    (float) (2.0 * Math.PI * TensorFlowRandom.unit(word1)); // the product is a double in TensorFlow too
+            float u = Math.max(Sampler.unit(word0), 1.0e-7f);
+            float angle = (float) (2.0 * Math.PI * Sampler.unit(word1)); // the product is a double in TensorFlow too
             float radius = (float)
                     Math.sqrt(-2.0f * GlibcMath.log(u)); // a root rounded twice is the float root: 53 >= 2·24 + 2
             first = GlibcMath.sin(angle) * radius;
@@ -29,8 +28,8 @@ final class BoxMuller {
         double second;
 
         void from(Philox4x32 block) {
-            double u = Math.max(TensorFlowRandom.unit(block.w0, block.w1), 1.0e-7);
-            double angle = 2.0 * Math.PI * TensorFlowRandom.unit(block.w2, block.w3);
+            double u = Math.max(Sampler.unit(block.w0, block.w1), 1.0e-7);
+            double angle = 2.0 * Math.PI * Sampler.unit(block.w2, block.w3);
             double radius = Math.sqrt(-2.0 * StrictMath.log(u));
             first = StrictMath.sin(angle) * radius;
             second = StrictMath.cos(angle) * radius;

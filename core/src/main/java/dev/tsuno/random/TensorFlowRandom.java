@@ -4,7 +4,8 @@ package dev.tsuno.random;
  * The random numbers of TensorFlow's stateless operations, as {@code keras.random} uses them on that backend.
  *
  * <p>Every method is a pure function of its arguments. The pair of seeds is what Keras hands over: {@code (seed, 0)} for an integer seed,
- * the state of a {@link SeedGenerator} otherwise. Arrays are filled whole, in row-major order of the tensor they stand for.
+ * the state of a {@link SeedGenerator} otherwise. Arrays are filled whole, in row-major order of the tensor they stand for. A
+ * {@link Sampler} does the work, and is for those who draw again and again.
  *
  * <p>The float methods give TensorFlow's bits. Among the double ones {@code uniform} and {@code keepMask} do; normal numbers go through
  * {@link StrictMath}, whose last digit is not always that of TensorFlow's C library.
@@ -12,166 +13,47 @@ package dev.tsuno.random;
 public final class TensorFlowRandom {
     private TensorFlowRandom() {}
 
-    /** Each truncated normal owns 256 words of the stream, so that rejected ones can be replaced: this many blocks. */
-    private static final long RESERVED = 64;
-
-    private static final double TRUNCATED_AT = 2;
-
-    /** The bits of a word that a float in [0, 1) is made of. */
-    private static final int FRACTION = 0x7fffff;
-
-    /** The largest int32; Keras and TensorFlow fold seeds below it, each in its own way. */
+    /** The largest int32; TensorFlow folds the seed of a shuffle below it. */
     private static final long MAX_INT32 = Integer.MAX_VALUE;
 
-    /** Uniform numbers from lo (included) to hi (excluded, but for rounding). */
+    /** Uniform numbers, as {@link Sampler} makes them. */
     public static void uniform(long seed0, long seed1, float lo, float hi, float[] out) {
-        Philox4x32 stream = stream(seed0, seed1);
-        float width = hi - lo;
-        for (int i = 0; i < out.length; i++) {
-            if (i % 4 == 0) {
-                stream.next();
-            }
-            out[i] = unit(stream.word(i % 4)) * width + lo;
-        }
+        new Sampler().uniform(seed0, seed1, lo, hi, out, out.length);
     }
 
-    /**
-     * Uniform numbers from lo (included) to hi (excluded, but for rounding).
-     *
-     * <p>Keras hands the two limits over as Python numbers, which TensorFlow makes float tensors before they become double: the limits are
-     * rounded to float here too.
-     */
+    /** Uniform numbers, as {@link Sampler} makes them. */
     public static void uniform(long seed0, long seed1, double lo, double hi, double[] out) {
-        Philox4x32 stream = stream(seed0, seed1);
-        double low = (float) lo;
-        double width = (float) hi - low;
-        for (int i = 0; i < out.length; i++) {
-            if (i % 2 == 0) {
-                stream.next();
-            }
-            int word = 2 * (i % 2);
-            out[i] = unit(stream.word(word), stream.word(word + 1)) * width + low;
-        }
+        new Sampler().uniform(seed0, seed1, lo, hi, out, out.length);
     }
 
-    /** Normal numbers. */
+    /** Normal numbers, as {@link Sampler} makes them. */
     public static void normal(long seed0, long seed1, float mean, float stddev, float[] out) {
-        Philox4x32 stream = stream(seed0, seed1);
-        BoxMuller.Floats pair = new BoxMuller.Floats();
-        for (int i = 0; i < out.length; i += 2) {
-            if (i % 4 == 0) {
-                stream.next();
-            }
-            pair.from(stream.word(i % 4), stream.word(i % 4 + 1));
-            out[i] = pair.first * stddev + mean;
-            if (i + 1 < out.length) {
-                out[i + 1] = pair.second * stddev + mean;
-            }
-        }
+        new Sampler().normal(seed0, seed1, mean, stddev, out, out.length);
     }
 
-    /** Normal numbers. */
+    /** Normal numbers, as {@link Sampler} makes them. */
     public static void normal(long seed0, long seed1, double mean, double stddev, double[] out) {
-        Philox4x32 stream = stream(seed0, seed1);
-        BoxMuller.Doubles pair = new BoxMuller.Doubles();
-        for (int i = 0; i < out.length; i += 2) {
-            stream.next();
-            pair.from(stream);
-            out[i] = pair.first * stddev + mean;
-            if (i + 1 < out.length) {
-                out[i + 1] = pair.second * stddev + mean;
-            }
-        }
+        new Sampler().normal(seed0, seed1, mean, stddev, out, out.length);
     }
 
-    /** Normal numbers less than two standard deviations from the mean; others are drawn again. */
+    /** Normal numbers less than two standard deviations from the mean, as {@link Sampler} makes them. */
     public static void truncatedNormal(long seed0, long seed1, float mean, float stddev, float[] out) {
-        Philox4x32 stream = new Philox4x32();
-        BoxMuller.Floats pair = new BoxMuller.Floats();
-        for (int start = 0; start < out.length; start += 4) {
-            start(stream, seed0, seed1).skip(start * RESERVED);
-            int end = Math.min(start + 4, out.length);
-            for (int i = start, word = 0; i < end; word = (word + 2) % 4) {
-                if (word == 0) {
-                    stream.next();
-                }
-                pair.from(stream.word(word), stream.word(word + 1));
-                if (Math.abs(pair.first) < TRUNCATED_AT) {
-                    out[i++] = pair.first * stddev + mean;
-                }
-                if (i < end && Math.abs(pair.second) < TRUNCATED_AT) {
-                    out[i++] = pair.second * stddev + mean;
-                }
-            }
-        }
+        new Sampler().truncatedNormal(seed0, seed1, mean, stddev, out, out.length);
     }
 
-    /** Normal numbers less than two standard deviations from the mean; others are drawn again. */
+    /** Normal numbers less than two standard deviations from the mean, as {@link Sampler} makes them. */
     public static void truncatedNormal(long seed0, long seed1, double mean, double stddev, double[] out) {
-        Philox4x32 stream = new Philox4x32();
-        BoxMuller.Doubles pair = new BoxMuller.Doubles();
-        for (int start = 0; start < out.length; start += 2) {
-            start(stream, seed0, seed1).skip(start * RESERVED);
-            int end = Math.min(start + 2, out.length);
-            for (int i = start; i < end; ) {
-                stream.next();
-                pair.from(stream);
-                if (Math.abs(pair.first) < TRUNCATED_AT) {
-                    out[i++] = pair.first * stddev + mean;
-                }
-                if (i < end && Math.abs(pair.second) < TRUNCATED_AT) {
-                    out[i++] = pair.second * stddev + mean;
-                }
-            }
-        }
+        new Sampler().truncatedNormal(seed0, seed1, mean, stddev, out, out.length);
     }
 
-    /**
-     * A dropout mask to multiply by: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}.
-     *
-     * <p>(TensorFlow selects where this multiplies, which differs for an input that is infinite or not a number.)
-     */
+    /** A dropout mask to multiply by: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
     public static void keepMask(long seed0, long seed1, double rate, float[] out) {
-        keepMask(new Philox4x32(), seed0, seed1, rate, out, 0, out.length);
-    }
-
-    /** The same mask into a part of an array, by a generator the caller keeps: a step that runs again and again allocates nothing. */
-    public static void keepMask(
-            Philox4x32 stream, long seed0, long seed1, double rate, float[] out, int offset, int length) {
-        start(stream, seed0, seed1);
-        // u >= rate, said of the 23 bits u is made of and without a branch, which would be mispredicted half the time
-        int dropped = (int) Math.ceil((float) checkedRate(rate) * 0x1p23);
-        int scale = Float.floatToRawIntBits((float) (1.0 / (1.0 - rate)));
-        int i = offset;
-        int end = offset + length;
-        for (; i + 4 <= end; i += 4) {
-            stream.next();
-            out[i] = kept(stream.w0, dropped, scale);
-            out[i + 1] = kept(stream.w1, dropped, scale);
-            out[i + 2] = kept(stream.w2, dropped, scale);
-            out[i + 3] = kept(stream.w3, dropped, scale);
-        }
-        if (i < end) {
-            stream.next();
-            for (int word = 0; i < end; i++, word++) {
-                out[i] = kept(stream.word(word), dropped, scale);
-            }
-        }
-    }
-
-    /** The float with the bits {@code scale} if the word's fraction is at least {@code dropped}, else 0. */
-    private static float kept(int word, int dropped, int scale) {
-        int negativeIfKept = dropped - 1 - (word & FRACTION);
-        return Float.intBitsToFloat(negativeIfKept >> 31 & scale);
+        new Sampler().keepMask(seed0, seed1, rate, out, out.length);
     }
 
     /** A dropout mask to multiply by: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
     public static void keepMask(long seed0, long seed1, double rate, double[] out) {
-        uniform(seed0, seed1, 0.0, 1.0, out);
-        double scale = 1.0 / (1.0 - checkedRate(rate));
-        for (int i = 0; i < out.length; i++) {
-            out[i] = out[i] >= rate ? scale : 0;
-        }
+        new Sampler().keepMask(seed0, seed1, rate, out, out.length);
     }
 
     /**
@@ -196,32 +78,5 @@ public final class TensorFlowRandom {
             order[j] = moved;
         }
         return order;
-    }
-
-    /** 23 random bits as a float in [0, 1). */
-    static float unit(int word) {
-        return Float.intBitsToFloat(0x3f800000 | word & FRACTION) - 1;
-    }
-
-    /** 52 random bits as a double in [0, 1). */
-    static double unit(int high, int low) {
-        long fraction = (long) (high & 0xfffff) << 32 | Integer.toUnsignedLong(low);
-        return Double.longBitsToDouble(0x3ff0000000000000L | fraction) - 1;
-    }
-
-    private static Philox4x32 stream(long seed0, long seed1) {
-        return start(new Philox4x32(), seed0, seed1);
-    }
-
-    /** Keras folds its 64-bit seeds into int32 by {@code floormod(seed, 2^31 - 2)}. */
-    private static Philox4x32 start(Philox4x32 stream, long seed0, long seed1) {
-        return stream.startStateless(Math.floorMod(seed0, MAX_INT32 - 1), Math.floorMod(seed1, MAX_INT32 - 1));
-    }
-
-    private static double checkedRate(double rate) {
-        if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException("Dropout rate: expected 0 <= rate < 1, got " + rate);
-        }
-        return rate;
     }
 }

@@ -9,7 +9,8 @@
  *       Mersenne Twister ({@link dev.tsuno.random.PythonRandom}) in the order of construction; {@link dev.tsuno.random.Seeds} keeps that
  *       order though Java sets options later than Python. A {@link dev.tsuno.random.SeedGenerator} counts on from its seed.
  *   <li><b>Which numbers.</b> A pair of seeds names a stream of {@link dev.tsuno.random.Philox4x32}, and
- *       {@link dev.tsuno.random.TensorFlowRandom} makes uniform, normal and truncated normal numbers and masks of it.
+ *       {@link dev.tsuno.random.TensorFlowRandom} makes uniform, normal and truncated normal numbers and masks of it; for programs,
+ *       which draw again and again, {@link dev.tsuno.random.Sampler} does.
  *   <li><b>Which weights.</b> {@link dev.tsuno.random.Fans} has the spread of the Glorot, He and LeCun initializers,
  *       {@link dev.tsuno.random.Orthogonal} the recurrent kernels.
  * </ol>

@@ -10,7 +10,9 @@ import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.losses.Losses;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizers;
+import dev.tsuno.optimizers.schedules.Schedules;
 import dev.tsuno.regularizers.Regularizers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,9 @@ class KerasArgumentsTest {
             "regularizers", Regularizers.REGISTRY,
             "constraints", Constraints.REGISTRY,
             "losses", Losses.REGISTRY,
-            "optimizers", Optimizers.REGISTRY);
+            "metrics", Metrics.REGISTRY,
+            "optimizers", Optimizers.REGISTRY,
+            "schedules", Schedules.REGISTRY);
 
     @Test
     void every_argument_of_keras_is_an_option_with_its_default() throws IOException {

@@ -143,7 +143,7 @@ class SequentialTest {
         Sequential model = lstm();
         model.compile(c -> c.optimizer("sgd").loss("mse"));
         assertThrows(IllegalArgumentException.class, () -> model.predict(X, 0));
-        assertThrows(IllegalArgumentException.class, () -> model.evaluate(X, Y, -1));
+        assertThrows(IllegalArgumentException.class, () -> model.evaluate(X, Y, o -> o.batchSize(-1)));
         assertThrows(IllegalArgumentException.class, () -> model.fit(X, Y, f -> f.initialEpoch(-1)));
     }
 }

@@ -15,11 +15,16 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** A text file of numbers made with real Keras: each line a name, a shape such as 5x7, and the numbers. Lines with # are comments. */
-final class Golden {
+public final class Golden {
     private final Map<String, String[]> lines = new LinkedHashMap<>();
 
     Golden(String file) {
-        try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream(file), file)) {
+        this(Golden.class, file);
+    }
+
+    /** A file beside a class. */
+    public Golden(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 String[] parts = line.split(" ");
@@ -34,11 +39,11 @@ final class Golden {
         return lines.keySet();
     }
 
-    int[] shape(String name) {
+    public int[] shape(String name) {
         return ints(line(name)[1], "x");
     }
 
-    String text(String name) {
+    public String text(String name) {
         return line(name)[2];
     }
 
@@ -46,7 +51,7 @@ final class Golden {
         return ints(text(name), ",");
     }
 
-    float[] floats(String name) {
+    public float[] floats(String name) {
         String hex = text(name);
         float[] numbers = new float[hex.length() / 8];
         for (int i = 0; i < numbers.length; i++) {
@@ -55,7 +60,7 @@ final class Golden {
         return numbers;
     }
 
-    double[] doubles(String name) {
+    public double[] doubles(String name) {
         String hex = text(name);
         double[] numbers = new double[hex.length() / 16];
         for (int i = 0; i < numbers.length; i++) {
@@ -64,7 +69,7 @@ final class Golden {
         return numbers;
     }
 
-    static void assertSameBits(float[] expected, float[] actual, String what) {
+    public static void assertSameBits(float[] expected, float[] actual, String what) {
         assertEquals(expected.length, actual.length, what);
         for (int i = 0; i < expected.length; i++) {
             int at = i;
@@ -75,7 +80,7 @@ final class Golden {
         }
     }
 
-    static void assertSameBits(double[] expected, double[] actual, String what) {
+    public static void assertSameBits(double[] expected, double[] actual, String what) {
         assertEquals(expected.length, actual.length, what);
         for (int i = 0; i < expected.length; i++) {
             int at = i;
@@ -87,7 +92,7 @@ final class Golden {
     }
 
     /** At most so many units in the last place apart. */
-    static void assertWithin(int ulps, double[] expected, double[] actual, String what) {
+    public static void assertWithin(int ulps, double[] expected, double[] actual, String what) {
         assertEquals(expected.length, actual.length, what);
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], actual[i], ulps * Math.ulp(expected[i]), what + " [" + i + "]");

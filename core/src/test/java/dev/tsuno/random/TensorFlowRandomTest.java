@@ -130,16 +130,19 @@ class TensorFlowRandomTest {
     }
 
     @Test
-    void mask_into_a_part_of_an_array_is_the_same_mask() {
+    void a_sampler_used_before_makes_the_same_numbers_and_leaves_the_rest_alone() {
         float[] whole = new float[21];
         TensorFlowRandom.keepMask(9, 3, 0.5, whole);
+        Sampler used = new Sampler();
+        used.truncatedNormal(1, 2, 0f, 1f, new float[33], 33);
         float[] part = new float[30];
         Arrays.fill(part, 7);
-        Philox4x32 used = new Philox4x32().startStateless(1, 2).skip(3);
-        TensorFlowRandom.keepMask(used, 9, 3, 0.5, part, 5, 21);
-        assertArrayEquals(whole, Arrays.copyOfRange(part, 5, 26));
-        assertEquals(7, part[4]);
-        assertEquals(7, part[26]);
+        used.keepMask(9, 3, 0.5, part, 21);
+        assertArrayEquals(whole, Arrays.copyOf(part, 21));
+        assertEquals(7, part[21]);
+        used.uniform(9, 3, 0f, 1f, part, 10);
+        assertSameBits(uniform(9, 3, 10, 0, 1), Arrays.copyOf(part, 10), "uniform");
+        assertArrayEquals(Arrays.copyOfRange(whole, 10, 21), Arrays.copyOfRange(part, 10, 21));
     }
 
     @Test

@@ -84,6 +84,26 @@ public abstract class FloatKernels implements Kernels {
     }
 
     @Override
+    public final Kernel argsort(boolean descending, Buffer x, Buffer order, int outer, int n, int inner) {
+        return new OrderKernels(descending, x.floats(), order.floats(), outer, n, inner);
+    }
+
+    @Override
+    public final Kernel take(Buffer x, Buffer at, Buffer y, int outer, int n, int count, int inner) {
+        return AlongKernels.take(x.floats(), at.floats(), y.floats(), outer, n, count, inner);
+    }
+
+    @Override
+    public final Kernel takeGradient(Buffer y, Buffer at, Buffer x, int outer, int n, int count, int inner) {
+        return AlongKernels.takeGradient(y.floats(), at.floats(), x.floats(), outer, n, count, inner);
+    }
+
+    @Override
+    public final Kernel cumulativeSum(boolean reverse, Buffer x, Buffer y, int outer, int n, int inner) {
+        return AlongKernels.cumulativeSum(reverse, x.floats(), y.floats(), outer, n, inner);
+    }
+
+    @Override
     public final Kernel simpleRnn(RecurrentSizes sizes, SimpleRnn.Forward buffers) {
         return new SimpleRnnForward(this::primitives, sizes, buffers);
     }

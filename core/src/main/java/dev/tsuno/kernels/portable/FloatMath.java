@@ -104,8 +104,16 @@ public final class FloatMath {
         return (float) StrictMath.log1p(x);
     }
 
+    public static float softplus(float x) {
+        return (float) DoubleMath.softplus(x);
+    }
+
     public static float erf(float x) {
         return (float) DoubleMath.erf(x);
+    }
+
+    public static float erfc(float x) {
+        return (float) DoubleMath.erfc(x);
     }
 
     public static float sin(float x) {

@@ -22,7 +22,9 @@ final class UnaryLoops {
             case LOG1P -> () -> log1p(x, y, from, to);
             case TANH -> () -> tanh(x, y, from, to);
             case SIGMOID -> () -> sigmoid(x, y, from, to);
+            case SOFTPLUS -> () -> softplus(x, y, from, to);
             case ERF -> () -> erf(x, y, from, to);
+            case ERFC -> () -> erfc(x, y, from, to);
             case SIN -> () -> sin(x, y, from, to);
             case COS -> () -> cos(x, y, from, to);
             case FLOOR -> () -> floor(x, y, from, to);
@@ -86,8 +88,16 @@ final class UnaryLoops {
         for (int i = from; i < to; i++) y[i] = FloatMath.sigmoid(x[i]);
     }
 
+    private static void softplus(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = FloatMath.softplus(x[i]);
+    }
+
     private static void erf(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = FloatMath.erf(x[i]);
+    }
+
+    private static void erfc(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) y[i] = FloatMath.erfc(x[i]);
     }
 
     private static void sin(float[] x, float[] y, int from, int to) {

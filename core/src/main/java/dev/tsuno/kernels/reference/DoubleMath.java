@@ -49,12 +49,35 @@ public final class DoubleMath {
         return e / (1 + e);
     }
 
+    /** {@code log(1 + exp(x))}: above 0 it is x and a little more. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
     /** The error function, {@code 2/√π ∫₀ˣ exp(−s²) ds}, by polynomials fitted for this file; largest error 1.6 ulp, 1.5e-16. */
     public static double erf(double x) {
         double a = Math.abs(x);
         if (a < 1) return x * polynomial(ERF_NEAR_ZERO, x * x);
         if (a >= 6) return Math.copySign(1, x);
         return Math.copySign(1 - StrictMath.exp(-a * a) * polynomial(ERFC_SCALED, (72 / (a + 3) - 13) / 5), x);
+    }
+
+    /** {@code 1 − erf(x)}, accurate for large x too: below 1 by {@link #erf}, then by a polynomial, from 6 on by a continued fraction. */
+    public static double erfc(double x) {
+        double a = Math.abs(x);
+        if (!(a >= 1)) return 1 - erf(x);
+        double scaled = a < 6 ? polynomial(ERFC_SCALED, (72 / (a + 3) - 13) / 5) : erfcScaledFarOut(a);
+        double square = a * a;
+        double lost = Math.fma(a, a, -square);
+        double tail = a > 27.5 ? 0 : StrictMath.exp(-square) * (1 - lost) * scaled;
+        return x > 0 ? tail : 2 - tail;
+    }
+
+    /** exp(x²) · erfc(x) = 1/√π · 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …)))). */
+    private static double erfcScaledFarOut(double x) {
+        double rest = x;
+        for (int k = 24; k > 0; k--) rest = x + 0.5 * k / rest;
+        return 0.5641895835477563 / rest;
     }
 
     /** a to the power of b as C and NumPy have it: 1 to any power, NaN too, is 1, and (−1) to ±∞ is 1. */

@@ -30,7 +30,9 @@ final class Functions {
             case LOG1P -> StrictMath::log1p;
             case TANH -> StrictMath::tanh;
             case SIGMOID -> DoubleMath::sigmoid;
+            case SOFTPLUS -> DoubleMath::softplus;
             case ERF -> DoubleMath::erf;
+            case ERFC -> DoubleMath::erfc;
             case SIN -> StrictMath::sin;
             case COS -> StrictMath::cos;
             case FLOOR -> Math::floor;

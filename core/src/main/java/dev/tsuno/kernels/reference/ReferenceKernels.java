@@ -116,6 +116,26 @@ public final class ReferenceKernels implements Kernels {
     }
 
     @Override
+    public Kernel argsort(boolean descending, Buffer x, Buffer order, int outer, int n, int inner) {
+        return new Order(descending, x.doubles(), order.doubles(), outer, n, inner);
+    }
+
+    @Override
+    public Kernel take(Buffer x, Buffer at, Buffer y, int outer, int n, int count, int inner) {
+        return Along.take(x.doubles(), at.doubles(), y.doubles(), outer, n, count, inner);
+    }
+
+    @Override
+    public Kernel takeGradient(Buffer y, Buffer at, Buffer x, int outer, int n, int count, int inner) {
+        return Along.takeGradient(y.doubles(), at.doubles(), x.doubles(), outer, n, count, inner);
+    }
+
+    @Override
+    public Kernel cumulativeSum(boolean reverse, Buffer x, Buffer y, int outer, int n, int inner) {
+        return Along.cumulativeSum(reverse, x.doubles(), y.doubles(), outer, n, inner);
+    }
+
+    @Override
     public Kernel simpleRnn(RecurrentSizes sizes, SimpleRnn.Forward buffers) {
         return SimpleRnnLoops.forward(sizes, buffers);
     }

@@ -48,6 +48,11 @@ class AllocationTest {
         kernels.add(GatherKernels.gather(x.floats(), 60, new float[60], y, 60, 100));
         kernels.add(GatherKernels.scatterAdd(x.floats(), new float[60], y, 60, 60, 100));
 
+        kernels.add(new OrderKernels(false, x.floats(), y, 60, 100, 1));
+        kernels.add(AlongKernels.take(x.floats(), new float[6000], y, 60, 100, 100, 1));
+        kernels.add(AlongKernels.takeGradient(x.floats(), new float[6000], y, 60, 100, 100, 1));
+        kernels.add(AlongKernels.cumulativeSum(false, x.floats(), y, 60, 100, 1));
+
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         for (int warm = 0; warm < 3; warm++) {

@@ -65,6 +65,8 @@ class FloatMathTest {
         assertTrue(errors(FloatMath::log1p, StrictMath::log1p, SAMPLE).ulp <= 0.5);
         assertTrue(errors(FloatMath::expm1, StrictMath::expm1, SAMPLE).ulp <= 0.5);
         assertTrue(errors(FloatMath::erf, DoubleMath::erf, SAMPLE).ulp <= 0.5);
+        assertTrue(errors(FloatMath::erfc, DoubleMath::erfc, SAMPLE).ulp <= 0.5);
+        assertTrue(errors(FloatMath::softplus, DoubleMath::softplus, SAMPLE).ulp <= 0.5);
         assertTrue(errors(FloatMath::sin, StrictMath::sin, SAMPLE).ulp <= 0.5001);
         assertTrue(errors(FloatMath::cos, StrictMath::cos, SAMPLE).ulp <= 0.5001);
     }

@@ -1,0 +1,57 @@
+package dev.tsuno.layers;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Shape;
+import dev.tsuno.config.Codecs;
+import dev.tsuno.config.Option;
+import dev.tsuno.ops.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a model's table and config show for an {@link Input}. As {@code keras.layers.InputLayer}. */
+public final class InputLayer extends Layer<InputLayer> {
+    private final Option<Object> batchShape = options().required("batch_shape", Codecs.ANY);
+    private final DType type;
+    private final Input output;
+
+    InputLayer(Shape shape, DType type) {
+        options().notYet("sparse", false);
+        options().notYet("ragged", false);
+        options().notYet("optional", false);
+        set(this.batchShape, dims(shape));
+        this.type = type;
+        output = new Input(this, shape, type);
+    }
+
+    private static List<@Nullable Integer> dims(Shape shape) {
+        List<@Nullable Integer> dims = new ArrayList<>();
+        for (int axis = 0; axis < shape.rank(); axis++)
+            dims.add(shape.dim(axis) == Shape.UNKNOWN ? null : shape.dim(axis));
+        return dims;
+    }
+
+    /** The value that a user of the model feeds. */
+    public Input output() {
+        return output;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>(super.getConfig());
+        config.put("dtype", type.label());
+        return config;
+    }
+
+    @Override
+    protected Tensor call(Tensor x) {
+        return x;
+    }
+
+    @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+}

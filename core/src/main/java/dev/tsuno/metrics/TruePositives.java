@@ -1,0 +1,19 @@
+package dev.tsuno.metrics;
+
+import dev.tsuno.ops.Tensor;
+
+/**
+ * The number of labels 1 that are predicted 1, weighted; predicted 1 is what is greater than a threshold. As {@code keras.metrics.TruePositives}.
+ */
+public final class TruePositives extends ConfusionCount {
+    /** The result has a number for each threshold. Default: 0.5. */
+    public TruePositives thresholds(double... thresholds) {
+        options().set(this.thresholds, Thresholds.of(thresholds));
+        return this;
+    }
+
+    @Override
+    Tensor chosen(Confusion.Counts counts) {
+        return counts.truePositives();
+    }
+}

@@ -1,0 +1,459 @@
+package dev.tsuno.models;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
+import dev.tsuno.callbacks.History;
+import dev.tsuno.callbacks.TrainingModel;
+import dev.tsuno.config.Names;
+import dev.tsuno.constraints.Constraint;
+import dev.tsuno.data.Samples;
+import dev.tsuno.layers.Call;
+import dev.tsuno.layers.Input;
+import dev.tsuno.layers.KerasTensor;
+import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.OutputShapes;
+import dev.tsuno.layers.Outputs;
+import dev.tsuno.layers.RecurrentLayer;
+import dev.tsuno.layers.Weight;
+import dev.tsuno.metrics.Metric;
+import dev.tsuno.models.StepPrograms.Purpose;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.optimizers.Optimizer;
+import dev.tsuno.optimizers.Optimizers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layers that are trained together. As {@code keras.Model}.
+ *
+ * <p>Made in one of three ways: from inputs and outputs, between which layers were applied (the functional API); as a {@link Sequential};
+ * or as a class of one's own that makes its layers in the constructor, each given to {@link #track}, and overrides {@code call}:
+ *
+ * <pre>{@code
+ * Input x = Input.of(20, 1);
+ * KerasTensor h = new LSTM(40).apply(x);
+ * Model model = new Model(x, new Dense(1).apply(h));
+ *
+ * class Forecaster extends Model {
+ *     private final LSTM lstm = track(new LSTM(40));
+ *     private final Dense dense = track(new Dense(1));
+ *
+ *     protected List<Tensor> call(Call call) {
+ *         return List.of(dense.apply(lstm.apply(call.input(), call), call));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A model is a layer too and can be part of another. Not thread-safe.
+ */
+public class Model extends Layer<Model> implements TrainingModel {
+    private final @Nullable LayerGraph graph;
+    private final Trainer trainer = new Trainer(this);
+    private @Nullable Optimizer optimizer;
+    private List<Shape> outputShapes = List.of();
+    private boolean trained;
+
+    /** For a class of one's own. */
+    protected Model() {
+        graph = null;
+    }
+
+    public Model(KerasTensor input, KerasTensor output) {
+        this(List.of(input), List.of(output));
+    }
+
+    /** @throws IllegalArgumentException if an output needs what is not among the inputs */
+    public Model(List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
+        graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs));
+        outputShapes = outputs.stream().map(KerasTensor::shape).toList();
+        ensureBuilt(inputs.stream().map(KerasTensor::shape).toList());
+    }
+
+    @Override
+    public String className() {
+        return graph != null ? "Functional" : getClass().getSimpleName();
+    }
+
+    // What it is made of
+
+    /** The layers, in Keras's order; in the functional API the input layers among them. */
+    public List<Layer<?>> layers() {
+        return graph == null ? sublayers() : graph.layers();
+    }
+
+    @Override
+    protected List<Layer<?>> sublayers() {
+        return graph == null ? super.sublayers() : graph.layers();
+    }
+
+    /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
+    public Layer<?> getLayer(String name) {
+        List<String> names = new ArrayList<>();
+        for (Layer<?> layer : layers()) {
+            if (layer.name().equals(name)) return layer;
+            names.add(layer.name());
+        }
+        throw Names.unknown("layer of " + name(), name, names);
+    }
+
+    /** @throws IllegalArgumentException if there are not so many */
+    public Layer<?> getLayer(int index) {
+        List<Layer<?>> layers = layers();
+        if (index < 0 || index >= layers.size())
+            throw new IllegalArgumentException(name() + " has " + layers.size() + " layers, none at " + index + ".");
+        return layers.get(index);
+    }
+
+    /** In the functional API what the model is made of; null for another. */
+    @Nullable
+    LayerGraph graph() {
+        return graph;
+    }
+
+    /** The shapes that the model was built for; empty if it is not built. */
+    List<Shape> inputShapes() {
+        return isBuilt() ? builtFor() : List.of();
+    }
+
+    /** The names of the outputs: of the layers that give them. */
+    public List<String> outputNames() {
+        if (graph != null)
+            return graph.outputs().stream().map(KerasTensor::name).toList();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= Math.max(1, outputShapes.size()); i++) names.add("output_" + i);
+        return names;
+    }
+
+    /** FLOAT32 or FLOAT64: the type that it computes in, that of its first layer. */
+    public DType floatType() {
+        for (Layer<?> layer : LayerGraph.computing(layers())) {
+            return layer instanceof Model inner ? inner.floatType() : layer.dtype();
+        }
+        return Floatx.get();
+    }
+
+    // As a layer
+
+    @Override
+    protected Outputs outputs(Call call) {
+        return graph == null ? super.outputs(call) : graph.run(call.trace(), call.inputs(), call.masks());
+    }
+
+    @Override
+    protected boolean supportsMasking() {
+        return true;
+    }
+
+    /** What the constraint of a weight, if it has one, makes of a new value. */
+    BiFunction<Variable, Tensor, Tensor> constraints() {
+        Map<Variable, Constraint> constraints = new HashMap<>();
+        for (Weight weight : ownWeights()) {
+            Constraint constraint = weight.constraint();
+            if (constraint != null) constraints.put(weight.variable(), constraint);
+        }
+        return (variable, value) -> {
+            Constraint constraint = constraints.get(variable);
+            return constraint == null ? value : constraint.apply(value);
+        };
+    }
+
+    // Training
+
+    /** Chooses optimizer, loss and metrics; to be called again after {@code trainable} was changed. */
+    public void compile(Consumer<CompileOptions> configure) {
+        CompileOptions options = new CompileOptions();
+        configure.accept(options);
+        optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
+        trained = false;
+        trainer.compile(
+                new CompiledLoss(options.loss, options.lossWeights),
+                new CompiledMetrics(options.metrics, options.weightedMetrics));
+        if (isBuilt()) optimizer.build(trainableWeights(), floatType());
+    }
+
+    @Override
+    public Optimizer optimizer() {
+        if (optimizer == null) throw new IllegalStateException(name() + " has no optimizer: call compile first.");
+        return optimizer;
+    }
+
+    /** The optimizer, if it has trained; for the summary. */
+    @Nullable
+    Optimizer trainedOptimizer() {
+        return trained ? optimizer : null;
+    }
+
+    /** The metrics of {@code compile}; empty before the first batch. */
+    public List<Metric> metrics() {
+        return trainer.metrics().all();
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    void beginStep() {
+        optimizer().beginStep();
+        trained = true;
+    }
+
+    @Override
+    public void stopTraining() {
+        trainer.stop();
+    }
+
+    /** The loss of a step: by default the compiled losses, weighted, and the penalties of the layers. As {@code compute_loss}. */
+    protected Tensor computeLoss(Step step, Outputs yPred) {
+        return step.withPenalties(
+                trainer.loss().isEmpty() ? null : trainer.loss().of(step, yPred, outputNames()));
+    }
+
+    /** A step of training; to be overridden for a way of one's own. As {@code train_step}. */
+    protected void trainStep(Step step) {
+        Outputs yPred = step.forward();
+        Tensor loss = computeLoss(step, yPred);
+        step.log("loss", loss);
+        step.minimize(loss);
+        step.updateMetrics(yPred);
+    }
+
+    /** A step of evaluation. As {@code test_step}. */
+    protected void testStep(Step step) {
+        Outputs yPred = step.forward();
+        step.log("loss", computeLoss(step, yPred));
+        step.updateMetrics(yPred);
+    }
+
+    /** A step of prediction: what it gives. As {@code predict_step}. */
+    protected List<Tensor> predictStep(Step step) {
+        return step.forward().tensors();
+    }
+
+    /** Trains. x {@code (samples, …)}, y {@code (samples, …)}. */
+    public History fit(NDArray x, NDArray y, Consumer<FitOptions> configure) {
+        return fit(Samples.of(x, y), configure);
+    }
+
+    /** Trains a model of several inputs or outputs. */
+    public History fit(List<NDArray> x, List<NDArray> y, Consumer<FitOptions> configure) {
+        return fit(Samples.of(x, y), configure);
+    }
+
+    public History fit(Samples samples, Consumer<FitOptions> configure) {
+        FitOptions o = new FitOptions();
+        configure.accept(o);
+        optimizer();
+        Samples weighted = o.weighted(samples);
+        Samples validation = o.validation;
+        Samples training = weighted;
+        if (validation == null && o.validationSplit > 0) {
+            int split = (int) Math.floor(samples.size() * (1 - o.validationSplit));
+            if (split == 0 || split == samples.size()) {
+                throw new IllegalArgumentException("fit: validation_split=" + o.validationSplit + " of "
+                        + samples.size() + " samples leaves nothing to train or to validate.");
+            }
+            training = weighted.slice(0, split);
+            validation = weighted.slice(split, samples.size());
+        }
+        training = prepared(ClassWeights.applied(training, o.classWeight));
+        int testBatch = o.validationBatchSize > 0 ? o.validationBatchSize : o.batchSize;
+        return trainer.fit(
+                new ArrayBatches(training, o.batchSize, o.shuffle ? Trainer::shuffled : null),
+                validation == null ? null : new ArrayBatches(prepared(validation), testBatch, null),
+                o);
+    }
+
+    /** The loss and metrics on data, in batches of 32. */
+    public Map<String, Double> evaluate(NDArray x, NDArray y) {
+        return evaluate(x, y, o -> {});
+    }
+
+    public Map<String, Double> evaluate(NDArray x, NDArray y, Consumer<EvaluateOptions> configure) {
+        return evaluate(Samples.of(x, y), configure);
+    }
+
+    public Map<String, Double> evaluate(List<NDArray> x, List<NDArray> y, Consumer<EvaluateOptions> configure) {
+        return evaluate(Samples.of(x, y), configure);
+    }
+
+    public Map<String, Double> evaluate(Samples samples, Consumer<EvaluateOptions> configure) {
+        EvaluateOptions o = new EvaluateOptions("evaluate");
+        configure.accept(o);
+        Samples prepared = prepared(o.sampleWeight == null ? samples : samples.weighted(o.sampleWeight));
+        return trainer.evaluate(new ArrayBatches(prepared, o.batchSize, null), o);
+    }
+
+    /** The output for x {@code (samples, …)}, in batches of 32. */
+    public NDArray predict(NDArray x) {
+        return predict(x, 32);
+    }
+
+    public NDArray predict(NDArray x, int batchSize) {
+        FitOptions.atLeastOne("predict", "batch_size", batchSize);
+        if (x.ndim() == 0) throw new IllegalArgumentException("x has no axes.");
+        return trainer.predict(x, batchSize);
+    }
+
+    /** The outputs of a model of several inputs or outputs. */
+    public List<NDArray> predict(List<NDArray> x) {
+        return predict(x, o -> {});
+    }
+
+    public List<NDArray> predict(List<NDArray> x, Consumer<EvaluateOptions> configure) {
+        EvaluateOptions o = new EvaluateOptions("predict");
+        configure.accept(o);
+        return trainer.predict(new ArrayBatches(prepared(new Samples(x, List.of(), List.of())), o.batchSize, null), o);
+    }
+
+    /** One step on one batch; its loss. Allocates nothing once the first batch of this shape has run. */
+    public double trainOnBatch(NDArray x, NDArray y) {
+        return trainer.trainOnBatch(x, y);
+    }
+
+    /** One step on one batch, with weights if it has any; its loss and metrics. */
+    public Map<String, Double> trainOnBatch(Samples batch) {
+        return trainer.onBatch(Purpose.TRAIN, prepared(batch));
+    }
+
+    /** The loss and metrics of one batch. */
+    public Map<String, Double> testOnBatch(Samples batch) {
+        return trainer.onBatch(Purpose.TEST, prepared(batch));
+    }
+
+    /** The output for one batch, whatever its size. */
+    public NDArray predictOnBatch(NDArray x) {
+        return trainer.predict(x, Math.max(1, x.ndim() == 0 ? 1 : x.shape().dim(0)));
+    }
+
+    /**
+     * The output for one batch, written to an array of its shape. Allocates nothing once the first batch of this shape has run.
+     *
+     * @throws IllegalArgumentException if {@code out} has another shape
+     */
+    public void predictOnBatch(NDArray x, NDArray out) {
+        trainer.predictOnBatch(x, out);
+    }
+
+    /** The states of stateful layers become zero. */
+    public void resetStates() {
+        for (Layer<?> layer : layers()) {
+            if (layer instanceof Model inner) inner.resetStates();
+            if (layer instanceof RecurrentLayer<?> recurrent
+                    && recurrent.recurrence().isStateful()) recurrent.resetState();
+        }
+    }
+
+    // Feeding
+
+    /** The samples as the model takes them: builds it if it isn't yet, checks the inputs' shapes, adds or drops a last axis of 1. */
+    Samples prepared(Samples samples) {
+        boolean built = isBuilt();
+        if (!built || outputShapes.isEmpty()) {
+            List<Shape> shapes = new ArrayList<>();
+            for (NDArray x : samples.x()) shapes.add(x.shape().withDim(0, Shape.UNKNOWN));
+            outputShapes = OutputShapes.of(this, built ? builtFor() : shapes, floatType());
+        }
+        if (!built && optimizer != null) optimizer.build(trainableWeights(), floatType());
+        List<Shape> expected = inputShapes();
+        if (samples.x().size() != expected.size()) {
+            throw new IllegalArgumentException(name() + " has " + expected.size() + " inputs, got "
+                    + samples.x().size() + " arrays.");
+        }
+        List<NDArray> x = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) x.add(fitted(samples.x().get(i), expected.get(i), i));
+        return new Samples(x, samples.y(), samples.sampleWeight());
+    }
+
+    private NDArray fitted(NDArray x, Shape expected, int input) {
+        NDArray fitted = x;
+        if (x.ndim() == expected.rank() - 1 && expected.last() == 1) fitted = x.expandDims(-1);
+        if (x.ndim() == expected.rank() + 1 && x.shape().last() == 1) fitted = x.squeeze(-1);
+        boolean fits = expected.rank() == fitted.ndim();
+        for (int axis = 0; fits && axis < expected.rank(); axis++) {
+            boolean open = axis == 0 || expected.dim(axis) == Shape.UNKNOWN;
+            fits = open || expected.dim(axis) == fitted.shape().dim(axis);
+        }
+        if (fits) return fitted;
+        String which = inputShapes().size() == 1
+                ? "x"
+                : "input " + input
+                        + (graph == null ? "" : ", " + graph.inputs().get(input).name() + ",");
+        throw new IllegalArgumentException(
+                name() + " expects " + which + " of shape " + expected + ", got " + x.shape() + ".");
+    }
+
+    /** The targets by output; null for one without. */
+    List<@Nullable Tensor> targets(List<Tensor> y) {
+        List<String> outputs = outputNames();
+        if (y.size() == outputs.size()) return new ArrayList<>(y);
+        List<@Nullable Tensor> all = new ArrayList<>(Collections.nCopies(outputs.size(), null));
+        if (y.isEmpty()) return all;
+        int next = 0;
+        for (int i = 0; i < outputs.size() && !trainer.loss().isEmpty(); i++) {
+            if (trainer.loss().has(i, outputs) && next < y.size()) all.set(i, y.get(next++));
+            else if (trainer.loss().has(i, outputs)) next = y.size() + 1;
+        }
+        if (next != y.size()) {
+            throw new IllegalArgumentException(name() + " has the outputs " + String.join(", ", outputs) + ", got "
+                    + y.size() + " arrays y: give one for each output, or for each that has a loss.");
+        }
+        return all;
+    }
+
+    /** The weights by output: one for all counts for each. */
+    List<@Nullable Tensor> weights(List<? extends @Nullable Tensor> weights) {
+        int outputs = outputNames().size();
+        if (weights.isEmpty()) return new ArrayList<>(Collections.nCopies(outputs, null));
+        if (weights.size() == 1) return new ArrayList<>(Collections.nCopies(outputs, weights.get(0)));
+        if (weights.size() == outputs) return new ArrayList<>(weights);
+        throw new IllegalArgumentException(
+                name() + " has " + outputs + " outputs, got " + weights.size() + " sample weights.");
+    }
+
+    /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */
+    final void outputShapes(List<Shape> shapes) {
+        outputShapes = List.copyOf(shapes);
+    }
+
+    // Looking at it
+
+    /** Prints Keras's table of layers. */
+    public void summary() {
+        System.out.print(summaryText());
+    }
+
+    public String summaryText() {
+        return Summary.of(this);
+    }
+
+    /** What becomes of the model when it runs on batches of this size: its graph, and the plan of its program. */
+    public String explain(int batch) {
+        List<NDArray> x = new ArrayList<>();
+        for (Shape shape : builtFor()) {
+            Shape whole = shape.withDim(0, batch);
+            for (int axis = 1; axis < whole.rank(); axis++) {
+                if (whole.dim(axis) == Shape.UNKNOWN) whole = whole.withDim(axis, 10);
+            }
+            x.add(NDArray.zeros(whole, floatType()));
+        }
+        StepProgram step = trainer.programs().of(Purpose.PREDICT, new Samples(x, List.of(), List.of()), batch);
+        return "Graph\n" + step.program().plan().graph() + "Plan ("
+                + step.program().kernels().description() + ")\n"
+                + step.program().plan();
+    }
+
+    /** The first input of a Sequential or functional model. */
+    @Nullable
+    Input firstInput() {
+        return graph != null && graph.inputs().get(0) instanceof Input input ? input : null;
+    }
+}
