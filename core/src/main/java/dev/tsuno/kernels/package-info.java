@@ -20,7 +20,8 @@
  *       {@link Math#fma(float, float, float)};
  *   <li>a sum over a contiguous axis has 16 partial sums, element i in partial sum i mod 16, joined as s[i] += s[i + 8], then 4, 2, 1;
  *   <li>a sum over an axis that is not the last goes in rising order, element by element;
- *   <li>work is split over threads by the shape alone.
+ *   <li>large work is cut into {@link dev.tsuno.kernels.Strips}, where the shape allows it, for the threads of the {@link
+ *       dev.tsuno.kernels.Crew}; no cut goes through a sum.
  * </ul>
  *
  * <p>This package knows arrays, sizes and strides. It knows no tensor, layer, op, gradient or file. A tensor's elements stand in
