@@ -102,7 +102,8 @@ public final class Conformance {
     }
 
     private void study(Path settings, Map<DType, List<Kernels>> sets) {
-        String group = "study " + settings.toAbsolutePath().normalize().getParent().getFileName();
+        String group =
+                "study " + settings.toAbsolutePath().normalize().getParent().getFileName();
         try {
             StudyRun study = StudyRun.read(settings);
             for (Kernels kernels : sets.getOrDefault(study.dtype(), List.of())) {

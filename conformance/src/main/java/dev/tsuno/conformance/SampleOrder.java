@@ -2,9 +2,9 @@ package dev.tsuno.conformance;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.Callback;
+import dev.tsuno.layers.Call;
 import dev.tsuno.models.Model;
 import dev.tsuno.models.Step;
-import dev.tsuno.layers.Call;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import java.util.List;
@@ -20,7 +20,9 @@ final class SampleOrder {
         witness.compile(c -> c.optimizer("sgd"));
         NDArray numbers = NDArray.arange(samples).reshape(samples, 1);
         witness.fit(
-                numbers, numbers, f -> f.batchSize(1).shuffle(shuffle).verbose(0).callbacks(new Callback() {
+                numbers,
+                numbers,
+                f -> f.batchSize(1).shuffle(shuffle).verbose(0).callbacks(new Callback() {
                     private double sum;
 
                     @Override

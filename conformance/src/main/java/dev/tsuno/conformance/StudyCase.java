@@ -49,12 +49,14 @@ final class StudyCase {
         String after = run.summary(name, "summary_after_fit");
         Tsuno.clearSession();
         // A state of its own, in which the seed is set as a user does.
-        Seeds.withSeed(0, () -> KernelSets.with(kernels, () -> {
-            Sequential model = study.model();
-            if (before != null) check.same("summary", before, model.summaryText());
-            study.train(model);
-            if (after != null) check.same("summary after fit", after, model.summaryText());
-        }));
+        Seeds.withSeed(
+                0,
+                () -> KernelSets.with(kernels, () -> {
+                    Sequential model = study.model();
+                    if (before != null) check.same("summary", before, model.summaryText());
+                    study.train(model);
+                    if (after != null) check.same("summary after fit", after, model.summaryText());
+                }));
     }
 
     // The model before training
@@ -150,10 +152,8 @@ final class StudyCase {
             return;
         }
         int compared = bars.epochs();
-        double[] actual = values.stream()
-                .limit(compared)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] actual =
+                values.stream().limit(compared).mapToDouble(Double::doubleValue).toArray();
         check.relative(key, Arrays.copyOf(expected, compared), actual, bar);
     }
 

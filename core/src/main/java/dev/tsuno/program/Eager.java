@@ -76,7 +76,8 @@ public final class Eager {
     private Made make(Key key, @Nullable NDArray[] inputs) {
         List<@Nullable Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
-            tensors.add(inputs[i] == null ? null : Ops.placeholder("input " + i, key.shapes.get(i), key.kernels.dtype()));
+            tensors.add(
+                    inputs[i] == null ? null : Ops.placeholder("input " + i, key.shapes.get(i), key.kernels.dtype()));
         }
         Graph graph = body.trace(tensors);
         Program program = Program.compile(graph, key.kernels);

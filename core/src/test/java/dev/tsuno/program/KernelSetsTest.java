@@ -41,9 +41,11 @@ class KernelSetsTest {
     @Test
     void scope_ends_when_its_body_throws() {
         Kernels before = KernelSets.of(DType.FLOAT32);
-        assertThrows(IllegalStateException.class, () -> KernelSets.with(new PortableKernels(), () -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> KernelSets.with(new PortableKernels(), () -> {
+                    throw new IllegalStateException();
+                }));
         assertSame(before, KernelSets.of(DType.FLOAT32));
     }
 
