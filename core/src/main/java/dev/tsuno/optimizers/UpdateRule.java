@@ -350,4 +350,9 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
     public final void finalizeVariableValues() {
         average.finish(trained());
     }
+
+    @Override
+    public final Map<Variable, Variable> movingAverages() {
+        return average.of(trained());
+    }
 }
