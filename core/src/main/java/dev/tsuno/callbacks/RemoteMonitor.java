@@ -60,6 +60,10 @@ public final class RemoteMonitor extends Callback {
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
+        if (sendAsJson && !logs.values().stream().allMatch(Double::isFinite)) {
+            LOG.log(System.Logger.Level.WARNING, "RemoteMonitor: epoch {0} has a number that JSON can''t say: {1}", epoch, logs);
+            return;
+        }
         HttpRequest request = request(json(epoch, logs));
         if (client == null) {
             client = HttpClient.newBuilder()
