@@ -1,8 +1,11 @@
 package dev.tsuno.callbacks;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgbarLogger extends Callback {
     private final @Nullable PrintStream out;
+    private final UnaryOperator<Progbar> settings;
     private @Nullable Progbar bar;
     private int target = Progbar.UNKNOWN;
     private int seen;
@@ -19,10 +23,17 @@ public final class ProgbarLogger extends Callback {
     /** To the standard output. */
     public ProgbarLogger() {
         this.out = null;
+        this.settings = bar -> bar;
     }
 
     public ProgbarLogger(PrintStream out) {
         this.out = out;
+        this.settings = bar -> bar.out(out);
+    }
+
+    ProgbarLogger(PrintStream out, boolean inPlace, Charset charset, DoubleSupplier clock) {
+        this.out = out;
+        this.settings = bar -> bar.out(out, inPlace, charset).clock(clock);
     }
 
     @Override
@@ -87,9 +98,7 @@ public final class ProgbarLogger extends Callback {
 
     private void reset() {
         seen = 0;
-        bar = new Progbar(target).verbose(parameters().verbose());
-        bar.statelessMetrics(Set.of());
-        if (out != null) bar.out(out);
+        bar = settings.apply(new Progbar(target).verbose(parameters().verbose()).statelessMetrics(Set.of()));
     }
 
     private void update(int batch, Map<String, Double> logs) {
