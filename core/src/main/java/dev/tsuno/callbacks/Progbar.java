@@ -34,6 +34,7 @@ public final class Progbar {
     private double interval = 0.05;
     private Set<String> statefulMetrics = Set.of();
     private @Nullable Set<String> statelessMetrics;
+    private boolean readWhenDrawn;
     private String unitName = "step";
     private PrintStream out = System.out;
     private boolean inPlace = Stdout.isTerminal();
@@ -88,6 +89,12 @@ public final class Progbar {
         return this;
     }
 
+    /** All are shown as they are, and are there in every update: their map, costly to read, is left alone unless the bar is drawn. */
+    Progbar readWhenDrawn() {
+        readWhenDrawn = true;
+        return statelessMetrics(Set.of());
+    }
+
     private static IllegalStateException bothKinds() {
         return new IllegalStateException("Progbar: give statefulMetrics or statelessMetrics, not both.");
     }
@@ -139,8 +146,7 @@ public final class Progbar {
     public void update(int current, Map<String, Double> values, boolean last) {
         double now = clock.getAsDouble();
         boolean drawn = last || verbose != 1 || now - lastUpdate >= interval;
-        // Values shown as they are need no look before they are shown: their map may be costly to read.
-        if (drawn || statelessMetrics == null || !statelessMetrics.isEmpty()) keep(current, values, last);
+        if (drawn || !readWhenDrawn) keep(current, values, last);
         seen = current;
         double step = stepSeconds(current, now);
         if (!drawn) return;

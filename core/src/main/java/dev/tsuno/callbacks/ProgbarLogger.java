@@ -3,7 +3,6 @@ package dev.tsuno.callbacks;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public final class ProgbarLogger extends Callback {
 
     private void reset() {
         seen = 0;
-        bar = settings.apply(new Progbar(target).verbose(parameters().verbose()).statelessMetrics(Set.of()));
+        bar = settings.apply(new Progbar(target).verbose(parameters().verbose()).readWhenDrawn());
     }
 
     private void update(int batch, Map<String, Double> logs) {
