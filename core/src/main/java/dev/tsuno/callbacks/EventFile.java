@@ -38,18 +38,15 @@ final class EventFile implements Closeable {
         String name = "events.out.tfevents." + String.format("%010d", (long) now) + "."
                 + (host == null || host.isEmpty() ? "localhost" : host.replaceAll("[^A-Za-z0-9-]", "_")) + "."
                 + ProcessHandle.current().pid() + "." + COUNT.getAndIncrement() + ".v2";
-        OutputStream file = Files.newOutputStream(
-                folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream file =
+                Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new EventFile(new BufferedOutputStream(file), now);
     }
 
     EventFile(OutputStream out, double now) throws IOException {
         this.out = out;
         Proto writer = new Proto().text(1, "tensorflow.core.util.events_writer");
-        record(new Proto()
-                .float64(1, Math.floor(now))
-                .text(3, "brain.Event:2")
-                .message(10, writer));
+        record(new Proto().float64(1, Math.floor(now)).text(3, "brain.Event:2").message(10, writer));
         flush();
     }
 

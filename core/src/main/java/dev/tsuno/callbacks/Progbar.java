@@ -107,7 +107,10 @@ public final class Progbar {
 
     /** Where to print, a line for each update. Default: the standard output, in place if it is a terminal. */
     public Progbar out(PrintStream out) {
-        return out(out, out == System.out && Stdout.isTerminal(), out == System.out ? Stdout.charset() : Charset.defaultCharset());
+        return out(
+                out,
+                out == System.out && Stdout.isTerminal(),
+                out == System.out ? Stdout.charset() : Charset.defaultCharset());
     }
 
     Progbar out(PrintStream out, boolean inPlace, Charset charset) {
@@ -211,7 +214,10 @@ public final class Progbar {
 
     private void summarise(int current, double now, double step) {
         StringBuilder line = new StringBuilder(counter(current));
-        line.append(" - ").append(PythonText.fixed(now - start, 0)).append("s -").append(perStep(step));
+        line.append(" - ")
+                .append(PythonText.fixed(now - start, 0))
+                .append("s -")
+                .append(perStep(step));
         // Keras compares the number here, and its size in the bar.
         values.forEach((name, sum) -> {
             double mean = sum[0] / Math.max(1, sum[1]);
@@ -260,5 +266,4 @@ public final class Progbar {
     private static String two(long number) {
         return (number < 10 ? "0" : "") + number;
     }
-
 }

@@ -31,7 +31,8 @@ final class PythonText {
     /** {@code f"{x:.4f}"} for 4 decimals. */
     static String fixed(double x, int decimals) {
         if (!Double.isFinite(x)) return special(x);
-        String text = new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
         return x < 0 && !text.startsWith("-") ? "-" + text : text;
     }
 

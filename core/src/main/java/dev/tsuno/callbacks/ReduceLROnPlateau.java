@@ -87,8 +87,8 @@ public final class ReduceLROnPlateau extends MonitorCallback<ReduceLROnPlateau> 
             optimizer.learningRate(lower);
             reduced = true;
             if (isVerbose()) {
-                Stdout.print("\nEpoch " + (epoch + 1) + ": ReduceLROnPlateau reducing"
-                        + Rates.label(model(), optimizer) + " learning rate to " + PythonText.repr(lower) + ".");
+                Stdout.print("\nEpoch " + (epoch + 1) + ": ReduceLROnPlateau reducing" + Rates.label(model(), optimizer)
+                        + " learning rate to " + PythonText.repr(lower) + ".");
             }
         }
         return reduced;

@@ -61,7 +61,11 @@ public final class RemoteMonitor extends Callback {
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
         if (sendAsJson && !logs.values().stream().allMatch(Double::isFinite)) {
-            LOG.log(System.Logger.Level.WARNING, "RemoteMonitor: epoch {0} has a number that JSON can''t say: {1}", epoch, logs);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "RemoteMonitor: epoch {0} has a number that JSON can''t say: {1}",
+                    epoch,
+                    logs);
             return;
         }
         HttpRequest request = request(json(epoch, logs));
@@ -87,7 +91,8 @@ public final class RemoteMonitor extends Callback {
     }
 
     private HttpRequest request(String json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE);
         request.setHeader("Content-Type", sendAsJson ? "application/json" : "application/x-www-form-urlencoded");
         if (headers != null) headers.forEach(request::setHeader);
         String body = sendAsJson ? json : escaped(field) + "=" + escaped(json);

@@ -79,8 +79,10 @@ public final class TensorBoard extends Callback {
         switch (when) {
             case "epoch" -> updateFreq = 0;
             case "batch" -> updateFreq = 1;
-            default -> throw new IllegalArgumentException(
-                    "TensorBoard: update_freq must be \"batch\", \"epoch\" or a number of batches, got \"" + when + "\".");
+            default ->
+                throw new IllegalArgumentException(
+                        "TensorBoard: update_freq must be \"batch\", \"epoch\" or a number of batches, got \"" + when
+                                + "\".");
         }
         return this;
     }
@@ -167,8 +169,7 @@ public final class TensorBoard extends Callback {
     @Override
     public void onTestEnd(Map<String, Double> logs) {
         long iterations = model().optimizer().iterations();
-        logs.forEach((name, value) ->
-                scalar(validation(), "evaluation_" + name + "_vs_iterations", iterations, value));
+        logs.forEach((name, value) -> scalar(validation(), "evaluation_" + name + "_vs_iterations", iterations, value));
         if (inFit) flush();
         else close();
     }

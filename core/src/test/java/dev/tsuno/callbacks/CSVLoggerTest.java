@@ -42,7 +42,8 @@ class CSVLoggerTest {
                     log.putAll(Map.of("val_loss", epoch + 0.25, "val_a,b", 1.0, "val_\"q\"", 2.5));
                 epochs.add(log);
             }
-            for (int i = 0; i < 2; i++) train(new CSVLogger(file).separator(row[0]).append(true), epochs);
+            for (int i = 0; i < 2; i++)
+                train(new CSVLogger(file).separator(row[0]).append(true), epochs);
             assertEquals(KerasSaid.unescaped(row[2]), Files.readString(file));
         }
     }

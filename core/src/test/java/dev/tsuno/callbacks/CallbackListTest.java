@@ -51,8 +51,8 @@ class CallbackListTest {
 
     @Test
     void the_documentations_example_stops_and_adds_to_the_history() throws IOException {
-        History history = model(new Adam(0.1))
-                .fit(X, X, f -> f.epochs(500).verbose(0).callbacks(new LossBelow(0.001)));
+        History history =
+                model(new Adam(0.1)).fit(X, X, f -> f.epochs(500).verbose(0).callbacks(new LossBelow(0.001)));
         int epochs = history.epoch().size();
         assertTrue(epochs < 500, epochs + " epochs");
         assertEquals(List.of("loss", "loss_left"), List.copyOf(history.history().keySet()));
@@ -115,10 +115,14 @@ class CallbackListTest {
     @Test
     void hooks_come_in_keras_order_and_what_one_adds_the_next_sees() {
         Diary diary = new Diary();
-        model(new SGD(0.01)).fit(X, X, f -> f.batchSize(2)
-                .verbose(0)
-                .validationSplit(0.25)
-                .callbacks(new LearningRateScheduler(epoch -> 0.02), diary));
+        model(new SGD(0.01))
+                .fit(
+                        X,
+                        X,
+                        f -> f.batchSize(2)
+                                .verbose(0)
+                                .validationSplit(0.25)
+                                .callbacks(new LearningRateScheduler(epoch -> 0.02), diary));
         assertEquals(
                 List.of(
                         "train",
@@ -138,13 +142,15 @@ class CallbackListTest {
     void a_batch_that_stops_the_training_is_its_last_and_its_epoch_ends() {
         Diary diary = new Diary();
         Sequential model = model(new SGD(0.01));
-        model.fit(X, X, f -> f.batchSize(1)
-                .epochs(3)
-                .verbose(0)
-                .callbacks(
-                        diary, new LambdaCallback().onBatchEnd((batch, logs) -> {
-                            if (batch == 1) model.stopTraining();
-                        })));
+        model.fit(
+                X,
+                X,
+                f -> f.batchSize(1)
+                        .epochs(3)
+                        .verbose(0)
+                        .callbacks(diary, new LambdaCallback().onBatchEnd((batch, logs) -> {
+                                    if (batch == 1) model.stopTraining();
+                                })));
         assertEquals(
                 List.of(
                         "train",
@@ -162,10 +168,13 @@ class CallbackListTest {
     @Test
     void a_stop_before_the_first_batch_lets_it_run_as_in_keras() {
         Sequential model = model(new SGD(0.01));
-        model.fit(X, X, f -> f.batchSize(1)
-                .epochs(3)
-                .verbose(0)
-                .callbacks(new LambdaCallback().onTrainBegin(model::stopTraining)));
+        model.fit(
+                X,
+                X,
+                f -> f.batchSize(1)
+                        .epochs(3)
+                        .verbose(0)
+                        .callbacks(new LambdaCallback().onTrainBegin(model::stopTraining)));
         assertEquals(1, model.optimizer().iterations());
     }
 
@@ -184,11 +193,13 @@ class CallbackListTest {
     void each_of_several_optimizers_has_its_rate_in_the_logs() {
         SGD sgd = new SGD(0.1).name("one");
         Adam adam = new Adam(0.01).name("two");
-        Sequential model =
-                model(new MultiOptimizer(variable -> variable.path().endsWith("bias") ? adam : sgd));
-        History history = model.fit(X, X, f -> f.epochs(2)
-                .verbose(0)
-                .callbacks(new LearningRateScheduler((epoch, rate) -> epoch == 0 ? rate : rate * 0.5)));
+        Sequential model = model(new MultiOptimizer(variable -> variable.path().endsWith("bias") ? adam : sgd));
+        History history = model.fit(
+                X,
+                X,
+                f -> f.epochs(2)
+                        .verbose(0)
+                        .callbacks(new LearningRateScheduler((epoch, rate) -> epoch == 0 ? rate : rate * 0.5)));
         assertEquals(List.of((double) 0.1f, (double) 0.05f), history.history().get("learning_rate_one"));
         assertEquals(
                 List.of((double) 0.01f, (double) (float) (0.5 * 0.01f)),

@@ -85,7 +85,8 @@ class CallbackTrainingsTest {
         History[] history = new History[1];
         String printed = Printed.during(() -> history[0] = fit(name, model, epochs, callback));
         assertEquals(text(name + "/printed"), printed);
-        assertEquals(text(name + "/names"), String.join(",", history[0].history().keySet()));
+        assertEquals(
+                text(name + "/names"), String.join(",", history[0].history().keySet()));
         history[0].history().forEach((key, values) -> {
             double[] golden = array(name + "/history/" + key).toDoubleArray();
             assertEquals(golden.length, values.size(), name + " " + key);

@@ -97,23 +97,26 @@ class ProgbarTest {
             ProgbarLogger logger =
                     new ProgbarLogger(out, row[2].equals("True"), StandardCharsets.UTF_8, () -> now += 1);
             switch (row[0]) {
-                case "fit" -> model.fit(
-                        x,
-                        y,
-                        f -> f.batchSize(3)
-                                .epochs(2)
-                                .shuffle(false)
-                                .verbose(verbose)
-                                .validationSplit(0.3)
-                                .callbacks(new LearningRateScheduler((epoch, rate) -> rate * 0.5), logger));
-                case "fit_once" -> model.fit(
-                        x,
-                        y,
-                        f -> f.batchSize(3).shuffle(false).verbose(verbose).callbacks(logger));
-                case "evaluate" -> model.evaluate(
-                        x, y, o -> o.batchSize(4).verbose(verbose).callbacks(logger));
-                default -> model.predict(
-                        List.of(x), o -> o.batchSize(4).verbose(verbose).callbacks(logger));
+                case "fit" ->
+                    model.fit(
+                            x,
+                            y,
+                            f -> f.batchSize(3)
+                                    .epochs(2)
+                                    .shuffle(false)
+                                    .verbose(verbose)
+                                    .validationSplit(0.3)
+                                    .callbacks(new LearningRateScheduler((epoch, rate) -> rate * 0.5), logger));
+                case "fit_once" ->
+                    model.fit(
+                            x,
+                            y,
+                            f -> f.batchSize(3).shuffle(false).verbose(verbose).callbacks(logger));
+                case "evaluate" ->
+                    model.evaluate(x, y, o -> o.batchSize(4).verbose(verbose).callbacks(logger));
+                default ->
+                    model.predict(
+                            List.of(x), o -> o.batchSize(4).verbose(verbose).callbacks(logger));
             }
             assertEquals(KerasSaid.unescaped(row[3]), printed(), row[0] + " " + row[1] + " " + row[2]);
         }

@@ -113,11 +113,14 @@ class TensorBoardTest {
 
     @Test
     void epochs_have_keras_tags() throws IOException {
-        model().fit(X, X, f -> f.batchSize(2)
-                .epochs(2)
-                .verbose(0)
-                .validationSplit(0.3)
-                .callbacks(new TensorBoard().logDir(folder)));
+        model().fit(
+                        X,
+                        X,
+                        f -> f.batchSize(2)
+                                .epochs(2)
+                                .verbose(0)
+                                .validationSplit(0.3)
+                                .callbacks(new TensorBoard().logDir(folder)));
         assertEquals(
                 List.of(
                         "0 epoch_loss",
@@ -145,14 +148,17 @@ class TensorBoardTest {
         Sequential model = model();
         String dense = model.layers().get(0).weights().get(0).path();
         dense = dense.substring(0, dense.length() - "kernel".length());
-        model.fit(X, X, f -> f.batchSize(2)
-                .epochs(2)
-                .verbose(0)
-                .callbacks(new TensorBoard()
-                        .logDir(folder)
-                        .updateFreq(2)
-                        .histogramFreq(2)
-                        .writeStepsPerSecond(true)));
+        model.fit(
+                X,
+                X,
+                f -> f.batchSize(2)
+                        .epochs(2)
+                        .verbose(0)
+                        .callbacks(new TensorBoard()
+                                .logDir(folder)
+                                .updateFreq(2)
+                                .histogramFreq(2)
+                                .writeStepsPerSecond(true)));
         assertEquals(
                 List.of(
                         "2 batch_steps_per_second",
@@ -204,10 +210,8 @@ class TensorBoardTest {
         assertThrows(UnsupportedOperationException.class, () -> board.writeImages(true));
         assertThrows(UnsupportedOperationException.class, () -> board.profileBatch(2));
         assertThrows(UnsupportedOperationException.class, () -> board.embeddingsFreq(1));
-        assertThrows(
-                UnsupportedOperationException.class, () -> board.embeddingsMetadata(Map.of("embedding", folder)));
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> board.updateFreq("never"));
+        assertThrows(UnsupportedOperationException.class, () -> board.embeddingsMetadata(Map.of("embedding", folder)));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> board.updateFreq("never"));
         assertTrue(e.getMessage().contains("\"batch\""), e.getMessage());
     }
 }
