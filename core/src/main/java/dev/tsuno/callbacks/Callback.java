@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  *     @Override
  *     public void onEpochEnd(int epoch, Map<String, Double> logs) {
- *         double loss = logs.get("loss");
+ *         double loss = logs.getOrDefault("loss", Double.NaN);
  *         logs.put("loss_left", loss - limit);
  *         if (loss < limit) model().stopTraining();
  *     }

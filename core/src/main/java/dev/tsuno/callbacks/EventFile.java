@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,10 +63,11 @@ final class EventFile implements Closeable {
 
     void histogram(String tag, long step, Histogram histogram, double now) throws IOException {
         Proto shape = new Proto().message(2, dim(Histogram.BUCKETS)).message(2, dim(3));
-        ByteBuffer content = Proto.littleEndian(8 * 3 * Histogram.BUCKETS);
+        byte[] content = new byte[8 * 3 * Histogram.BUCKETS];
+        ByteBuffer numbers = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < Histogram.BUCKETS; i++)
-            content.putDouble(histogram.left(i)).putDouble(histogram.right(i)).putDouble(histogram.count(i));
-        value(tag, step, tensor(DOUBLE, shape, content.array()), "histograms", now);
+            numbers.putDouble(histogram.left(i)).putDouble(histogram.right(i)).putDouble(histogram.count(i));
+        value(tag, step, tensor(DOUBLE, shape, content), "histograms", now);
     }
 
     private static Proto dim(int size) {

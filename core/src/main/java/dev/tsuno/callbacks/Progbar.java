@@ -161,13 +161,12 @@ public final class Progbar {
     private void keep(int current, Map<String, Double> given, boolean last) {
         given.forEach((name, value) -> {
             boolean mean = statelessMetrics == null ? !statefulMetrics.contains(name) : statelessMetrics.contains(name);
-            double[] kept = values.get(name);
             if (!mean || last) {
                 values.put(name, new double[] {value, 1});
                 return;
             }
             int steps = Math.max(current - seen, 1);
-            if (kept == null) values.put(name, kept = new double[2]);
+            double[] kept = values.computeIfAbsent(name, n -> new double[2]);
             kept[0] += value * steps;
             kept[1] += steps;
         });

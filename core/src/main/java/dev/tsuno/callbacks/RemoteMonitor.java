@@ -119,7 +119,8 @@ public final class RemoteMonitor extends Callback {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') quoted.append('\\').append(c);
             else if (c < ' ' || c > '~') quoted.append("\\u").append(hex(c));
             else quoted.append(c);

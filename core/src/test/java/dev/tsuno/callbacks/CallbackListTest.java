@@ -33,7 +33,7 @@ class CallbackListTest {
     }
 
     // As in the documentation of Callback.
-    final class LossBelow extends Callback {
+    static final class LossBelow extends Callback {
         private final double limit;
 
         LossBelow(double limit) {
@@ -42,7 +42,7 @@ class CallbackListTest {
 
         @Override
         public void onEpochEnd(int epoch, Map<String, Double> logs) {
-            double loss = logs.get("loss");
+            double loss = logs.getOrDefault("loss", Double.NaN);
             logs.put("loss_left", loss - limit);
             if (loss < limit) model().stopTraining();
         }
@@ -59,7 +59,8 @@ class CallbackListTest {
 
         String test = Files.readString(Path.of("src/test/java/dev/tsuno/callbacks/CallbackListTest.java"));
         String code = test.substring(test.indexOf("Callback.\n") + 10, test.indexOf("    // End."))
-                .strip();
+                .strip()
+                .replaceFirst("^static ", "");
         String documented = code.lines()
                 .map(line -> (" * " + (line.startsWith("    ") ? line.substring(4) : line)).stripTrailing())
                 .collect(Collectors.joining("\n"));
@@ -186,7 +187,7 @@ class CallbackListTest {
             assertSame(own, model.fit(X, X, f -> f.epochs(3).verbose(0).callbacks(own)));
         }
         assertEquals(List.of(0, 1, 2), own.epoch());
-        assertEquals(6, own.history().get("loss").size());
+        assertEquals(6, own.history().getOrDefault("loss", List.of()).size());
     }
 
     @Test

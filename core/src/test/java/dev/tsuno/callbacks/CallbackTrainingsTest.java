@@ -161,7 +161,7 @@ class CallbackTrainingsTest {
         ArithmeticException e = assertThrows(
                 ArithmeticException.class,
                 () -> fit("nan", dense(new SGD(1e18)), 5, new TerminateOnNaN().raiseError(true)));
-        assertTrue(e.getMessage().contains("batch"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("batch"), e.getMessage());
     }
 
     @Test
@@ -196,6 +196,6 @@ class CallbackTrainingsTest {
     void averages_are_asked_of_an_optimizer_that_keeps_them() {
         IllegalStateException e = assertThrows(
                 IllegalStateException.class, () -> fit("ema", dense(new SGD(0.2)), 1, new SwapEMAWeights()));
-        assertTrue(e.getMessage().contains("useEma(true)"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("useEma(true)"), e.getMessage());
     }
 }

@@ -103,7 +103,7 @@ class MonitorDecisionsTest {
         unknown.onTrainBegin();
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> unknown.onEpochEnd(0, Map.of("level", 1.0)));
-        assertTrue(e.getMessage().contains("mode(\"max\")"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("mode(\"max\")"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new EarlyStopping().mode("up"));
         assertThrows(IllegalArgumentException.class, () -> new ReduceLROnPlateau().factor(1));
     }

@@ -26,8 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Event files: bytes as TensorFlow's own writer gives them, names and steps as Keras's. */
 class TensorBoardTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    TensorBoardTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** The events of a file, without the records around them. */
     private static List<ByteBuffer> events(byte[] file) {
@@ -212,6 +215,6 @@ class TensorBoardTest {
         assertThrows(UnsupportedOperationException.class, () -> board.embeddingsFreq(1));
         assertThrows(UnsupportedOperationException.class, () -> board.embeddingsMetadata(Map.of("embedding", folder)));
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> board.updateFreq("never"));
-        assertTrue(e.getMessage().contains("\"batch\""), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("\"batch\""), e.getMessage());
     }
 }
