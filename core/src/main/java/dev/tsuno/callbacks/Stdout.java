@@ -1,6 +1,5 @@
 package dev.tsuno.callbacks;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -17,18 +16,15 @@ final class Stdout {
         out.flush();
     }
 
-    /** Whether somebody looks on: lines are then drawn over. */
-    @SuppressWarnings("SystemConsoleNull") // below 22 it is null, and from 22 on there is isTerminal()
+    /**
+     * Whether somebody looks on: lines are then drawn over. Java has a console if it does, but for 22 to 24, which always have one and say
+     * more only by reflection: no, there.
+     */
+    @SuppressWarnings("SystemConsoleNull") // see above
     static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null || "dumb".equals(System.getenv("TERM"))) return false;
-        try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
+        int java = Runtime.version().feature();
+        if (java >= 22 && java <= 24) return false;
+        return System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }
 
     static Charset charset() {
