@@ -14,7 +14,10 @@ public final class SwapEMAWeights extends Callback {
     private boolean swapOnEpoch = false;
     private boolean averagesInModel;
 
-    /** The averages are in the model between the epochs too, for the callbacks behind this one. Default: false. */
+    /**
+     * The averages are in the model between the epochs too, for the callbacks behind this one. A training that is stopped before its last
+     * epoch then ends with the weights instead of the averages, as in Keras. Default: false.
+     */
     public SwapEMAWeights swapOnEpoch(boolean swap) {
         this.swapOnEpoch = swap;
         return this;
@@ -32,6 +35,12 @@ public final class SwapEMAWeights extends Callback {
         // The training will end with the averages as weights: they must be averages then.
         if (epoch == parameters().epochs() - 1)
             averages().forEach((variable, average) -> average.assign(variable.value()));
+    }
+
+    /** The training has made both the same. */
+    @Override
+    public void onTrainEnd(Map<String, Double> logs) {
+        averagesInModel = false;
     }
 
     @Override
