@@ -86,6 +86,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     // What it is made of
 
     /** The layers, in Keras's order; in the functional API the input layers among them. */
+    @Override
     public List<Layer<?>> layers() {
         return graph == null ? sublayers() : graph.layers();
     }
@@ -134,6 +135,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** FLOAT32 or FLOAT64: the type that it computes in, that of its first layer. */
+    @Override
     public DType floatType() {
         for (Layer<?> layer : LayerGraph.computing(layers())) {
             return layer instanceof Model inner ? inner.floatType() : layer.dtype();
@@ -193,6 +195,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** The metrics of {@code compile}; empty before the first batch. */
+    @Override
     public List<Metric> metrics() {
         return trainer.metrics().all();
     }
