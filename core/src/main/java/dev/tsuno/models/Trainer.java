@@ -217,7 +217,7 @@ final class Trainer {
                         + " outputs: use predict(List.of(x)), which gives a list.");
             }
             step.run();
-            if (result == null) result = NDArray.zeros(step.outputShape(0).withDim(0, samples), model.floatType());
+            if (result == null) result = step.newOutput(0, samples);
             step.read(0, result, from, n);
         }
         if (result == null) throw new IllegalArgumentException("x has no samples: its shape is " + x.shape() + ".");

@@ -92,7 +92,7 @@ class SteadyModelTest {
         NDArray out = NDArray.zeros(Shape.of(5, 1), DType.FLOAT32);
         assertEquals(0, allocated(() -> model.predictOnBatch(x, out), 0));
         assertEquals(model.predict(x), out);
-        long result = allocated(() -> NDArray.zeros(Shape.of(5, 1), DType.FLOAT32), 0);
+        long result = allocated(() -> NDArray.zeros(out.shape(), DType.FLOAT32), 0);
         assertEquals(result, allocated(() -> model.predict(x), result));
     }
 
