@@ -119,7 +119,8 @@ public record DatasetSplit<T>(Dataset<T> left, Dataset<T> right) {
         }
         int right = o.right.given() ? o.right.of(total, "right_size") : total - o.left.of(total, "left_size");
         int left = o.left.given() ? o.left.of(total, "left_size") : total - right;
-        if (left + right > total || left == 0 || right == 0) {
+        boolean over = o.left.fraction && o.right.fraction && o.left.value + o.right.value > 1;
+        if (over || left + right > total || left == 0 || right == 0) {
             throw new IllegalArgumentException("split_dataset: " + left + " samples on the left and " + right
                     + " on the right are not two parts of " + total + ". Change left_size or right_size.");
         }

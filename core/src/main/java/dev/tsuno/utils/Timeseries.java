@@ -130,17 +130,15 @@ public final class Timeseries {
         Windows.check(sequenceLength > 0, "sequence_length", "higher than 0", sequenceLength);
         int end = w.endIndex < 0 ? length : w.endIndex;
         long windows = end - w.startIndex - (sequenceLength - 1L) * w.samplingRate;
-        if (targets != null) {
-            windows = Math.min(windows, targets.shape().dim(0));
-            if (w.startIndex + windows > targets.shape().dim(0)) {
-                throw new IllegalArgumentException("timeseries_dataset_from_array: from start_index " + w.startIndex
-                        + " on there are " + windows + " windows, but only "
-                        + Math.max(0, targets.shape().dim(0) - w.startIndex)
-                        + " targets. Give a target for each step of the data.");
-            }
-        }
+        if (targets != null) windows = Math.min(windows, targets.shape().dim(0));
         int[] starts = new int[windows <= 0 ? 0 : (int) ((windows - 1) / w.sequenceStride + 1)];
         for (int i = 0; i < starts.length; i++) starts[i] = w.startIndex + i * w.sequenceStride;
+        int last = starts.length == 0 ? -1 : starts[starts.length - 1];
+        if (targets != null && last >= targets.shape().dim(0)) {
+            throw new IllegalArgumentException("timeseries_dataset_from_array: the last window begins at step " + last
+                    + ", but there are only " + targets.shape().dim(0)
+                    + " targets. Give a target for each step of the data.");
+        }
         if (!w.shuffle) return windows(data, targets, sequenceLength, w.samplingRate, starts);
         long seed = w.seed.orElseGet(Timeseries::drawnSeed);
         int[] order = new NumpyRandom(seed).shuffled(starts.length);
