@@ -47,7 +47,8 @@ public final class MappedNpy {
         rowShape = shape.drop(0);
         bytes = Math.multiplyExact(shape.size(), type.bytes());
         long rowBytes = Math.multiplyExact(rowShape.size(), type.bytes());
-        if (rowBytes > SEGMENT) throw new IOException("a row has " + rowBytes + " bytes. Expected at most " + SEGMENT + ".");
+        if (rowBytes > SEGMENT)
+            throw new IOException("a row has " + rowBytes + " bytes. Expected at most " + SEGMENT + ".");
         if (file.length() - begin != bytes) {
             throw new IOException("shape " + shape + " of " + header.descr() + " needs " + bytes
                     + " bytes, but after its header it has " + (file.length() - begin) + ".");
@@ -97,17 +98,26 @@ public final class MappedNpy {
             throw new IndexOutOfBoundsException("Row " + i + " is not within the " + length() + " of " + path + ".");
         int n = (int) rowShape.size();
         byte[] row = new byte[n * type.bytes()];
-        try {
-            if (header.fortranOrder()) gather(i, row);
-            else copy((long) i * row.length, row, 0, row.length);
-        } catch (InternalError e) { // what the JVM makes of a page that is not there any more
-            checkLength(e);
-            throw e;
-        }
-        checkLength(null);
+        read(i, row);
         Store store = Store.allocate(type.dtype(), n);
         type.read(ByteBuffer.wrap(row).order(NpyType.order(header.descr())), store, 0, n);
         return new NDArray(rowShape, store);
+    }
+
+    /**
+     * A page that is not in the file any more makes the JVM throw an InternalError, at once or when the thread next comes out of native
+     * code: asking for the length is that. Before and after: no such page is touched but in a race, and no zeros are taken for numbers.
+     */
+    private void read(int i, byte[] row) {
+        try {
+            checkLength(null);
+            if (header.fortranOrder()) gather(i, row);
+            else copy((long) i * row.length, row, 0, row.length);
+            checkLength(null);
+        } catch (InternalError e) {
+            checkLength(e);
+            throw e;
+        }
     }
 
     private void copy(long at, byte[] to, int from, int n) {
@@ -126,7 +136,6 @@ public final class MappedNpy {
         }
     }
 
-    /** What was read may be zeros where the file has ended meanwhile. */
     private void checkLength(@Nullable InternalError cause) {
         try {
             long now = file.length() - begin;

@@ -60,7 +60,8 @@ final class Batch implements Pass<Samples> {
         for (int place = 0; place < rows.get(0).size(); place++) joined.add(joined(rows, first, place));
         int x = first.x().size();
         int y = x + first.y().size();
-        return new Samples(present(joined.subList(0, x)), present(joined.subList(x, y)), joined.subList(y, joined.size()));
+        return new Samples(
+                present(joined.subList(0, x)), present(joined.subList(x, y)), joined.subList(y, joined.size()));
     }
 
     private @Nullable NDArray joined(List<List<@Nullable NDArray>> rows, Element first, int place) {

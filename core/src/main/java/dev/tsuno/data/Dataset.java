@@ -120,8 +120,8 @@ public final class Dataset<T> implements Iterable<T> {
         Dataset<NDArray> xs = rows(MappedNpy.open(x));
         Dataset<NDArray> ys = rows(MappedNpy.open(y));
         if (xs.cardinality != ys.cardinality) {
-            throw new IllegalArgumentException("Both files need the same number of rows: " + x + " has " + xs.cardinality
-                    + ", " + y + " has " + ys.cardinality + ".");
+            throw new IllegalArgumentException("Both files need the same number of rows: " + x + " has "
+                    + xs.cardinality + ", " + y + " has " + ys.cardinality + ".");
         }
         return zip(xs, ys, Element::of);
     }
@@ -249,14 +249,14 @@ public final class Dataset<T> implements Iterable<T> {
 
     /** Again and again, without end. */
     public Dataset<T> repeat() {
-        return new Dataset<>(pass -> new Repeat<>(source, pass << Integer.SIZE, -1), Cardinality.repeat(cardinality, -1));
+        return new Dataset<>(
+                pass -> new Repeat<>(source, pass << Integer.SIZE, -1), Cardinality.repeat(cardinality, -1));
     }
 
     /** So many times. */
     public Dataset<T> repeat(int count) {
         atLeast("repeat", "count", count, 0);
-        return new Dataset<>(
-                pass -> new Repeat<>(source, pass * count, count), Cardinality.repeat(cardinality, count));
+        return new Dataset<>(pass -> new Repeat<>(source, pass * count, count), Cardinality.repeat(cardinality, count));
     }
 
     /** The first ones. */
@@ -318,7 +318,8 @@ public final class Dataset<T> implements Iterable<T> {
     /** Pass 0 as a stream, to be closed if you leave it before its end. */
     public Stream<T> stream() {
         Cursor<T> cursor = iterator();
-        Spliterator<T> elements = Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED | Spliterator.NONNULL);
+        Spliterator<T> elements =
+                Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(elements, false).onClose(cursor::close);
     }
 }

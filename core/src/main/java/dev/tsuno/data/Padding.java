@@ -65,9 +65,9 @@ public final class Padding {
         for (int axis = 0; wanted != null && axis < longest.length; axis++) {
             if (wanted.dim(axis) == Shape.UNKNOWN) continue;
             if (longest[axis] > wanted.dim(axis)) {
-                throw new IllegalArgumentException(
-                        "paddedBatch: " + first.nameOf(place) + " of an element has length " + longest[axis]
-                                + " on axis " + axis + ", more than padded_shapes " + wanted + " allows. Cut it first.");
+                throw new IllegalArgumentException("paddedBatch: " + first.nameOf(place) + " of an element has length "
+                        + longest[axis] + " on axis " + axis + ", more than padded_shapes " + wanted
+                        + " allows. Cut it first.");
             }
             longest[axis] = wanted.dim(axis);
         }

@@ -27,7 +27,8 @@ final class Shuffle<T> implements Pass<T> {
             if (global.isEmpty()) {
                 return folded(DEFAULT_GRAPH_SEED, given.orElseGet(() -> Seeds.entropy() & MAX_INT32));
             }
-            // TensorFlow draws it from a generator that starts at the global seed; for the first such operation this is its number.
+            // TensorFlow draws it from a generator that starts at the global seed; for the first such operation this is
+            // its number.
             long drawn = new PythonRandom(global.getAsLong()).randint(0, MAX_INT32);
             return folded(global.getAsLong(), given.orElse(drawn));
         }
@@ -43,8 +44,7 @@ final class Shuffle<T> implements Pass<T> {
             Philox4x32 stream = new Philox4x32().start(first, second).skip(pass / 2);
             stream.next();
             int at = (int) (pass % 2) * 2;
-            return new SeedPair(
-                    Integer.toUnsignedLong(stream.word(at)), Integer.toUnsignedLong(stream.word(at + 1)));
+            return new SeedPair(Integer.toUnsignedLong(stream.word(at)), Integer.toUnsignedLong(stream.word(at + 1)));
         }
     }
 

@@ -66,8 +66,7 @@ public final class EvaluateOptions {
     /** Refuses what a dataset of batches already says, and to run without end. */
     void checkForDataset(Dataset<Samples> batches) {
         if (batchSizeGiven) throw FitOptions.inDataset(where, "batch_size", "batch(n)");
-        if (sampleWeight != null)
-            throw FitOptions.inDataset(where, "sample_weight", "Element.of(x, y, sampleWeight)");
+        if (sampleWeight != null) throw FitOptions.inDataset(where, "sample_weight", "Element.of(x, y, sampleWeight)");
         DatasetBatches.checkEnds(where, "steps", batches, steps);
     }
 }

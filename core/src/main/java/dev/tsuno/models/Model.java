@@ -361,8 +361,8 @@ public class Model extends Layer<Model> implements TrainingModel {
     public NDArray predict(Dataset<Samples> batches) {
         List<NDArray> outputs = predict(batches, o -> {});
         if (outputs.size() == 1) return outputs.get(0);
-        throw new IllegalArgumentException(name() + " has " + outputs.size()
-                + " outputs: use predict(dataset, o -> {}), which gives a list.");
+        throw new IllegalArgumentException(
+                name() + " has " + outputs.size() + " outputs: use predict(dataset, o -> {}), which gives a list.");
     }
 
     /** The outputs, for a model of one or several. */

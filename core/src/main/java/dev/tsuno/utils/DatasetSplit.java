@@ -69,8 +69,9 @@ public record DatasetSplit<T>(Dataset<T> left, Dataset<T> right) {
         /** Rounded as Python does: a half to the even number. */
         int of(int total, String name) {
             if (value > 0 && value < (fraction ? 1 : total)) return (int) Math.rint(fraction ? value * total : value);
-            throw new IllegalArgumentException("split_dataset: " + name + " must be a whole number from 1 to " + (total - 1)
-                    + " or a fraction between 0 and 1, got " + (fraction ? "" + value : "" + (int) value) + ".");
+            throw new IllegalArgumentException("split_dataset: " + name + " must be a whole number from 1 to "
+                    + (total - 1) + " or a fraction between 0 and 1, got " + (fraction ? "" + value : "" + (int) value)
+                    + ".");
         }
     }
 

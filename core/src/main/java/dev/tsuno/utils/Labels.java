@@ -31,7 +31,8 @@ public final class Labels {
      */
     public static NDArray toCategorical(NDArray x, int numClasses) {
         if (numClasses < 0)
-            throw new IllegalArgumentException("to_categorical: num_classes must be 0 or more, got " + numClasses + ".");
+            throw new IllegalArgumentException(
+                    "to_categorical: num_classes must be 0 or more, got " + numClasses + ".");
         long[] labels = x.toLongArray();
         if (labels.length == 0 && numClasses == 0)
             throw new IllegalArgumentException("to_categorical: x is empty: say with num_classes how many there are.");
@@ -45,8 +46,8 @@ public final class Labels {
         NDArray rows = categorical.reshape(labels.length, (int) classes);
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < -classes || labels[i] >= classes) {
-                throw new IllegalArgumentException("to_categorical: number " + i + " of x is " + labels[i] + ". Expected "
-                        + -classes + " to " + (classes - 1) + " for " + classes + " classes.");
+                throw new IllegalArgumentException("to_categorical: number " + i + " of x is " + labels[i]
+                        + ". Expected " + -classes + " to " + (classes - 1) + " for " + classes + " classes.");
             }
             rows.set(1, i, (int) labels[i]);
         }

@@ -136,9 +136,13 @@ public final class Sequences {
         if (sequence instanceof NDArray array && array.ndim() > 0) return array;
         if (sequence instanceof List<?> list) {
             boolean whole = list.stream().allMatch(n -> n instanceof Integer || n instanceof Long);
-            if (whole) return NDArray.of(list.stream().mapToLong(n -> ((Number) n).longValue()).toArray());
+            if (whole)
+                return NDArray.of(
+                        list.stream().mapToLong(n -> ((Number) n).longValue()).toArray());
             if (list.stream().allMatch(n -> n instanceof Number))
-                return NDArray.of(list.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray());
+                return NDArray.of(list.stream()
+                        .mapToDouble(n -> ((Number) n).doubleValue())
+                        .toArray());
         }
         throw new IllegalArgumentException("pad_sequences: sequence " + position
                 + " must be an int[], long[], float[], double[], list of numbers or NDArray with an axis of time, got "

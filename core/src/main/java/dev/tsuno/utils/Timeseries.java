@@ -73,17 +73,25 @@ public final class Timeseries {
             check(startIndex >= 0, "start_index", "0 or greater", startIndex);
             check(startIndex < length, "start_index", "lower than the length of the data, " + length, startIndex);
             check(endIndex < length, "end_index", "lower than the length of the data, " + length, endIndex);
-            check(endIndex < 0 || endIndex > startIndex, "end_index", "higher than start_index, " + startIndex, endIndex);
+            check(
+                    endIndex < 0 || endIndex > startIndex,
+                    "end_index",
+                    "higher than start_index, " + startIndex,
+                    endIndex);
             check(samplingRate > 0, "sampling_rate", "higher than 0", samplingRate);
             check(samplingRate < length, "sampling_rate", "lower than the length of the data, " + length, samplingRate);
             check(sequenceStride > 0, "sequence_stride", "higher than 0", sequenceStride);
-            check(sequenceStride < length, "sequence_stride", "lower than the length of the data, " + length, sequenceStride);
+            check(
+                    sequenceStride < length,
+                    "sequence_stride",
+                    "lower than the length of the data, " + length,
+                    sequenceStride);
         }
 
         private static void check(boolean holds, String argument, String expected, int given) {
             if (!holds)
-                throw new IllegalArgumentException("timeseries_dataset_from_array: " + argument + " must be " + expected
-                        + ", got " + given + ".");
+                throw new IllegalArgumentException(
+                        "timeseries_dataset_from_array: " + argument + " must be " + expected + ", got " + given + ".");
         }
     }
 

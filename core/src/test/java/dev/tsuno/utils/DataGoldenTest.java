@@ -66,7 +66,9 @@ class DataGoldenTest {
         List<NDArray> sequences = parts(array(name + "values"), longs(name + "lengths"));
         Consumer<Sequences.Padding> padding = p -> {
             if (o[0] > 0) p.maxlen((int) o[0]);
-            p.padding(o[1] == 1 ? "post" : "pre").truncating(o[2] == 1 ? "post" : "pre").value(o[3] / 4.0);
+            p.padding(o[1] == 1 ? "post" : "pre")
+                    .truncating(o[2] == 1 ? "post" : "pre")
+                    .value(o[3] / 4.0);
             p.dtype(List.of("int32", "int64", "float32", "float64").get((int) o[4]));
         };
         assertEquals(array(name + "result"), Sequences.padSequences(sequences, padding));
@@ -79,7 +81,8 @@ class DataGoldenTest {
         List<NDArray> sequences = parts(array("pad_features/values"), new long[] {3, 0, 5});
         assertEquals(
                 array("pad_features/result"),
-                Sequences.padSequences(sequences, p -> p.maxlen(4).dtype("float64").value(0.5)));
+                Sequences.padSequences(
+                        sequences, p -> p.maxlen(4).dtype("float64").value(0.5)));
     }
 
     private static List<NDArray> parts(NDArray all, long[] lengths) {
@@ -96,9 +99,7 @@ class DataGoldenTest {
     @ParameterizedTest
     @MethodSource("categories")
     void classes_become_rows_as_by_keras(String name) {
-        assertEquals(
-                array(name + "result"),
-                Labels.toCategorical(array(name + "x"), (int) longs(name + "classes")[0]));
+        assertEquals(array(name + "result"), Labels.toCategorical(array(name + "x"), (int) longs(name + "classes")[0]));
     }
 
     static List<String> norms() {
@@ -135,7 +136,8 @@ class DataGoldenTest {
         Dataset<Samples> dataset = Seeds.withSeed(
                 o[9],
                 () -> o[3] == 0
-                        ? Timeseries.elementsFromArray(data, targets, (int) o[0], windows).batch(1)
+                        ? Timeseries.elementsFromArray(data, targets, (int) o[0], windows)
+                                .batch(1)
                         : Timeseries.datasetFromArray(data, targets, (int) o[0], windows));
         for (int pass = 0; pass < 2; pass++) {
             List<Samples> batches = new ArrayList<>();
@@ -145,9 +147,13 @@ class DataGoldenTest {
                     batches.stream().mapToLong(Samples::size).toArray());
             assertEquals(batches.size(), dataset.cardinality());
             if (batches.isEmpty()) continue;
-            assertEquals(array(name + "x" + pass), joined(batches.stream().map(b -> b.x().get(0)).toList()));
+            assertEquals(
+                    array(name + "x" + pass),
+                    joined(batches.stream().map(b -> b.x().get(0)).toList()));
             if (targets != null)
-                assertEquals(array(name + "y" + pass), joined(batches.stream().map(b -> b.y().get(0)).toList()));
+                assertEquals(
+                        array(name + "y" + pass),
+                        joined(batches.stream().map(b -> b.y().get(0)).toList()));
         }
     }
 
@@ -186,9 +192,15 @@ class DataGoldenTest {
 
     private static void assertPart(String name, Dataset<Samples> part) {
         List<Samples> batches = part.stream().toList();
-        assertArrayEquals(longs(name + "_sizes"), batches.stream().mapToLong(Samples::size).toArray());
-        assertEquals(array(name + "_x"), joined(batches.stream().map(b -> b.x().get(0)).toList()));
-        assertEquals(array(name + "_y"), joined(batches.stream().map(b -> b.y().get(0)).toList()));
+        assertArrayEquals(
+                longs(name + "_sizes"),
+                batches.stream().mapToLong(Samples::size).toArray());
+        assertEquals(
+                array(name + "_x"),
+                joined(batches.stream().map(b -> b.x().get(0)).toList()));
+        assertEquals(
+                array(name + "_y"),
+                joined(batches.stream().map(b -> b.y().get(0)).toList()));
     }
 
     static List<String> padded() {
@@ -205,9 +217,11 @@ class DataGoldenTest {
             elements.add(Element.of(x, first));
         }
         List<Samples> batches = Dataset.fromIterable(elements)
-                .paddedBatch((int) o[0], p -> p.paddedShapes(Shape.of((int) o[1], 2), Shape.of(Shape.UNKNOWN))
-                        .paddingValues(o[2], o[3])
-                        .dropRemainder(o[4] == 1))
+                .paddedBatch(
+                        (int) o[0],
+                        p -> p.paddedShapes(Shape.of((int) o[1], 2), Shape.of(Shape.UNKNOWN))
+                                .paddingValues(o[2], o[3])
+                                .dropRemainder(o[4] == 1))
                 .stream()
                 .toList();
         assertEquals(has(name + "x2") ? 3 : 2, batches.size());

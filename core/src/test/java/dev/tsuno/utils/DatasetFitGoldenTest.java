@@ -48,7 +48,8 @@ class DatasetFitGoldenTest {
     }
 
     private static void assertEvaluated(String name, Map<String, Double> logs) {
-        logs.forEach((key, value) -> assertEquals(array(name + "evaluate/" + key).item(), value, BAR, key));
+        logs.forEach(
+                (key, value) -> assertEquals(array(name + "evaluate/" + key).item(), value, BAR, key));
     }
 
     @Test
@@ -75,8 +76,9 @@ class DatasetFitGoldenTest {
                 .repeat(4)
                 .batch(4)
                 .prefetch(2);
-        Dataset<Samples> validation =
-                Dataset.of(array("fit/steps/vx"), array("fit/steps/vy")).repeat().batch(3);
+        Dataset<Samples> validation = Dataset.of(array("fit/steps/vx"), array("fit/steps/vy"))
+                .repeat()
+                .batch(3);
         Sequential model = new Sequential(Input.of(3), new Dense(4).activation("tanh"), new Dense(1));
         model.setWeights(series("fit/steps/w"));
         model.compile(c -> c.optimizer(new SGD(0.1).momentum(0.9)).loss("mae"));
