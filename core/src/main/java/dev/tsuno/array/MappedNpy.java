@@ -109,14 +109,18 @@ public final class MappedNpy {
      * code: asking for the length is that. Before and after: no such page is touched but in a race, and no zeros are taken for numbers.
      */
     private void read(int i, byte[] row) {
-        try {
-            checkLength(null);
-            if (header.fortranOrder()) gather(i, row);
-            else copy((long) i * row.length, row, 0, row.length);
-            checkLength(null);
-        } catch (InternalError e) {
-            checkLength(e);
-            throw e;
+        InternalError fault = null;
+        while (true) {
+            try {
+                checkLength(fault);
+                if (fault != null) throw new IllegalStateException("Cannot read " + path + ": " + fault, fault);
+                if (header.fortranOrder()) gather(i, row);
+                else copy((long) i * row.length, row, 0, row.length);
+                checkLength(null);
+                return;
+            } catch (InternalError e) { // one copy may bring several, the later ones while the length is asked for
+                fault = e;
+            }
         }
     }
 

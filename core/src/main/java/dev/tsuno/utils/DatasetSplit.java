@@ -60,10 +60,10 @@ public record DatasetSplit<T>(Dataset<T> left, Dataset<T> right) {
 
     /** A number of samples, or a fraction of them. */
     private record Size(double value, boolean fraction) {
-        static final Size NONE = new Size(-1, false);
+        static final Size NONE = new Size(Double.NaN, false);
 
         boolean given() {
-            return this != NONE;
+            return !Double.isNaN(value);
         }
 
         /** Rounded as Python does: a half to the even number. */

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -197,8 +196,11 @@ class DatasetTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the nulls of a record's component are lost in its class file
     void several_inputs_and_outputs_stay_apart_and_a_missing_weight_missing() {
-        List<@Nullable NDArray> weights = Arrays.asList(null, Y);
+        List<@Nullable NDArray> weights = new ArrayList<>();
+        weights.add(null);
+        weights.add(Y);
         Samples samples = new Samples(List.of(X, Y), List.of(Y, X), weights);
         assertEquals(List.of(samples), all(Dataset.of(samples).batch(10)));
     }
