@@ -7,6 +7,17 @@
  * its passes from {@code initialEpoch} on, so a training that goes on sees what it would have seen had it not been interrupted. A seeded
  * shuffle has TensorFlow's order, pass by pass.
  *
+ * <h2>What differs from tf.data, and is meant to</h2>
+ *
+ * <ul>
+ *   <li>Passes are numbered rather than counted, as said above: two loops over one dataset see the same order. For the next:
+ *       {@code iterator(1)}.
+ *   <li>A shuffle without a seed after {@code setRandomSeed} has the order of TensorFlow's first such shuffle, the second one too.
+ *   <li>Where the number of batches isn't known, Keras on TensorFlow counts the step that finds the end in the mean of the loss. Here the
+ *       mean is that of the batches.
+ *   <li>{@code fit} refuses a batch size beside a dataset, which Keras ignores, and a dataset without end where it would not end.
+ * </ul>
+ *
  * <h2>How it works</h2>
  *
  * An operator is a {@code Source}, which begins passes; a {@code Pass} gives one element after the other, and null at the end. Passes

@@ -75,14 +75,15 @@ public record DatasetSplit<T>(Dataset<T> left, Dataset<T> right) {
         }
     }
 
-    /** The rows of arrays. */
+    /** As below, of the rows of arrays. */
     public static DatasetSplit<Element> splitDataset(Samples samples, Consumer<Options> configure) {
         return splitDataset(Dataset.of(samples), configure);
     }
 
     /**
      * The first and the last samples of a dataset, as {@code keras.utils.split_dataset}; all of it is read into memory. Batches are taken
-     * apart before, and gathered again to the size of the first. From a seed the order is Keras's.
+     * apart before, and gathered again to the size of the first. From a seed the order is Keras's;
+     * but Keras then goes on drawing all its other seeds from that one, and this does not.
      *
      * @throws IllegalArgumentException if neither size is given, or they don't fit the dataset
      */
@@ -116,7 +117,8 @@ public record DatasetSplit<T>(Dataset<T> left, Dataset<T> right) {
         List<T> ordered = all;
         if (o.shuffle) {
             ordered = new ArrayList<>();
-            for (int i : new PythonRandom(o.seed.orElseGet(Seeds::randint)).shuffled(total)) ordered.add(all.get(i));
+            for (int i : new PythonRandom(o.seed.orElseGet(() -> Seeds.randint(0, 1_000_000))).shuffled(total))
+                ordered.add(all.get(i));
         }
         int right = o.right.given() ? o.right.of(total, "right_size") : total - o.left.of(total, "left_size");
         int left = o.left.given() ? o.left.of(total, "left_size") : total - right;

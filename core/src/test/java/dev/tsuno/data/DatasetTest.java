@@ -387,14 +387,20 @@ class DatasetTest {
     }
 
     @Test
-    void a_maker_that_is_interrupted_does_not_end_the_data_quietly() {
-        Dataset<Integer> interrupted = Dataset.range(100)
+    void a_maker_that_is_interrupted_does_not_end_the_data_quietly() throws InterruptedException {
+        Thread[] maker = new Thread[1];
+        Cursor<Integer> cursor = Dataset.range(100)
                 .map(i -> {
+                    maker[0] = Thread.currentThread();
                     if (i == 2) Thread.currentThread().interrupt();
                     return i;
                 })
-                .prefetch(1);
-        assertThrows(IllegalStateException.class, () -> all(interrupted));
+                .prefetch(1)
+                .iterator();
+        assertEquals(0, cursor.next());
+        maker[0].join(); // with 1 waiting there is no room for 2
+        assertEquals(1, cursor.next());
+        assertThrows(IllegalStateException.class, cursor::next);
     }
 
     @Test
