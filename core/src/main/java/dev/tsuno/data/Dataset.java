@@ -129,18 +129,9 @@ public final class Dataset<T> implements Iterable<T> {
     /** An element of each joined to one, until one of them ends: {@code zip(xs, ys, Element::of)}. */
     public static <A, B, R> Dataset<R> zip(
             Dataset<A> a, Dataset<B> b, BiFunction<? super A, ? super B, ? extends R> join) {
-        Function<Object, Dataset<Object>> any = Dataset::unchecked;
-        return zip(List.of(any.apply(a), any.apply(b))).map(both -> joined(both, join));
-    }
-
-    @SuppressWarnings("unchecked") // a dataset only gives elements, so one of A is one of Object
-    private static Dataset<Object> unchecked(Object dataset) {
-        return (Dataset<Object>) dataset;
-    }
-
-    @SuppressWarnings("unchecked") // the first came from a dataset of A, the second from one of B
-    private static <A, B, R> R joined(List<Object> both, BiFunction<? super A, ? super B, ? extends R> join) {
-        return join.apply((A) both.get(0), (B) both.get(1));
+        return new Dataset<>(
+                pass -> Passes.zip(a.source.begin(pass), b.source.begin(pass), join),
+                Cardinality.zip(a.cardinality, b.cardinality));
     }
 
     /** An element of each in a list, until one of them ends. */

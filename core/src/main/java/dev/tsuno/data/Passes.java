@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -173,6 +174,27 @@ final class Passes {
             public void close() {
                 if (current != null) current.close();
                 current = null;
+            }
+        };
+    }
+
+    /** One element of each joined to one, until one of them ends. */
+    static <A, B, R> Pass<R> zip(Pass<A> first, Pass<B> second, BiFunction<? super A, ? super B, ? extends R> join) {
+        return new Through<A, R>(first) {
+            @Override
+            public @Nullable R next() {
+                A a = from.next();
+                B b = a == null ? null : second.next();
+                return a == null || b == null ? null : join.apply(a, b);
+            }
+
+            @Override
+            public void close() {
+                try {
+                    super.close();
+                } finally {
+                    second.close();
+                }
             }
         };
     }

@@ -72,6 +72,39 @@ class DatasetFitTest {
     }
 
     @Test
+    void several_inputs_outputs_and_weights_train_as_from_arrays() {
+        Samples samples = new Samples(
+                List.of(X, random(5, 22, 5, 2)),
+                List.of(Y, random(6, 22, 3)),
+                List.of(Y.abs(), random(7, 22).abs()));
+        Model onArrays = twoByTwo();
+        Model onDataset = twoByTwo();
+        Dataset<Samples> batches = Dataset.of(samples).batch(4).prefetch(2);
+        History expected = onArrays.fit(
+                samples, f -> f.batchSize(4).epochs(2).shuffle(false).verbose(0));
+        History actual = onDataset.fit(batches, f -> f.epochs(2).verbose(0));
+        assertEquals(expected.history(), actual.history());
+        assertEquals(onArrays.getWeights(), onDataset.getWeights());
+        assertEquals(onArrays.predict(samples.x(), o -> o.batchSize(4)), onDataset.predict(batches, o -> {}));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> onDataset.predict(batches));
+        assertTrue(String.valueOf(e.getMessage()).contains("2 outputs"), e.getMessage());
+    }
+
+    private static Model twoByTwo() {
+        return Seeds.withSeed(4, () -> {
+            Input a = Input.of(5, 2);
+            Input b = Input.of(5, 2);
+            Model model = new Model(
+                    List.of(a, b),
+                    List.of(
+                            new Dense(1).name("level").apply(new LSTM(3).apply(a)),
+                            new LSTM(3).name("state").apply(b)));
+            model.compile(c -> c.optimizer("sgd").loss("mse"));
+            return model;
+        });
+    }
+
+    @Test
     void prefetching_changes_no_bit() {
         Dataset<Samples> batches = Dataset.of(X, Y).shuffle(10, 5).batch(4);
         Trained plain = Trained.of(batches, f -> f.epochs(4));
