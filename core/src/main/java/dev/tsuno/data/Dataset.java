@@ -1,7 +1,7 @@
 package dev.tsuno.data;
 
-import dev.tsuno.array.MappedNpy;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.array.NpyFile;
 import dev.tsuno.data.Shuffle.SeedPair;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,19 +106,19 @@ public final class Dataset<T> implements Iterable<T> {
     }
 
     /** The rows of a file, read when they are asked for. */
-    public static Dataset<NDArray> rows(MappedNpy file) {
+    public static Dataset<NDArray> rows(NpyFile file) {
         return new Dataset<>(pass -> Passes.range(file.length(), i -> file.row((int) i)), file.length());
     }
 
     /** The rows of a {@code .npy} file, without targets; the file may be larger than memory, and stays open while this is in use. */
     public static Dataset<Element> npy(Path x) throws IOException {
-        return rows(MappedNpy.open(x)).map(Element::of);
+        return rows(NpyFile.open(x)).map(Element::of);
     }
 
     /** The rows of two files, together. For more of them: {@link #rows} and {@link #zip}. */
     public static Dataset<Element> npy(Path x, Path y) throws IOException {
-        Dataset<NDArray> xs = rows(MappedNpy.open(x));
-        Dataset<NDArray> ys = rows(MappedNpy.open(y));
+        Dataset<NDArray> xs = rows(NpyFile.open(x));
+        Dataset<NDArray> ys = rows(NpyFile.open(y));
         if (xs.cardinality != ys.cardinality) {
             throw new IllegalArgumentException("Both files need the same number of rows: " + x + " has "
                     + xs.cardinality + ", " + y + " has " + ys.cardinality + ".");

@@ -115,14 +115,14 @@ class DatasetFitTest {
     }
 
     @Test
-    void a_mapped_file_trains_to_the_same_bits_as_its_array(@TempDir Path folder) throws IOException {
+    void a_file_trains_to_the_same_bits_as_its_array(@TempDir Path folder) throws IOException {
         Npy.write(folder.resolve("x.npy"), X);
         Npy.write(folder.resolve("y.npy"), Y);
-        Dataset<Element> mapped = Dataset.npy(folder.resolve("x.npy"), folder.resolve("y.npy"));
-        assertEquals(22, mapped.cardinality());
+        Dataset<Element> rows = Dataset.npy(folder.resolve("x.npy"), folder.resolve("y.npy"));
+        assertEquals(22, rows.cardinality());
         assertEquals(
                 Trained.of(Dataset.of(X, Y).shuffle(22, 1).batch(5), f -> f.epochs(2)),
-                Trained.of(mapped.shuffle(22, 1).batch(5).prefetch(2), f -> f.epochs(2)));
+                Trained.of(rows.shuffle(22, 1).batch(5).prefetch(2), f -> f.epochs(2)));
         Npy.write(folder.resolve("y.npy"), Y.slice(0, 21));
         assertThrows(
                 IllegalArgumentException.class, () -> Dataset.npy(folder.resolve("x.npy"), folder.resolve("y.npy")));
