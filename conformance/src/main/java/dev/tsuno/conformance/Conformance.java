@@ -102,8 +102,8 @@ public final class Conformance {
     }
 
     private void study(Path settings, Map<DType, List<Kernels>> sets) {
-        String group =
-                "study " + settings.toAbsolutePath().normalize().getParent().getFileName();
+        Path whole = settings.toAbsolutePath().normalize();
+        String group = "study " + whole.getName(whole.getNameCount() - 2);
         try {
             StudyRun study = StudyRun.read(settings);
             for (Kernels kernels : sets.getOrDefault(study.dtype(), List.of())) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 final class Report {
     private static final String STYLE = """
             :root { color-scheme: light; }
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2.5rem auto; padding: 0 1rem;
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 43rem; margin: 2.5rem auto; padding: 0 1rem;
                    color: #222; background: #fff; }
             h1 { font-size: 1.75rem; line-height: 1.25; }
             h2 { font-size: 1.25rem; margin: 2.25rem 0 .5rem; }
@@ -19,14 +19,16 @@ final class Report {
             th, td { padding: .3rem 1.25rem .3rem 0; border-bottom: 1px solid #ddd; text-align: left;
                      vertical-align: top; white-space: nowrap; }
             th { font-weight: 600; }
-            thead th { border-bottom-color: #888; }
-            .number { text-align: right; padding: .3rem 0 .3rem 1.25rem; font-variant-numeric: tabular-nums; }
+            thead th { border-bottom-color: #888; vertical-align: bottom; }
+            th.number { white-space: normal; }
+            .number { text-align: right; padding: .3rem 0 .3rem 1rem; font-variant-numeric: tabular-nums; }
             pre, code { font: 13px/1.17 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
             pre { overflow-x: auto; }
             pre.text { white-space: pre-wrap; line-height: 1.5; }
             td code { white-space: normal; overflow-wrap: anywhere; line-height: 1.5; }
             figure { margin: 0; }
             svg { display: block; max-width: 100%; height: auto; }
+            @media (max-width: 34rem) { .wide { font-size: .8rem; } .number { padding-left: .6rem; } }
             @media print { figure, table, pre { break-inside: avoid; } h2 { break-after: avoid; } }
             """;
 
