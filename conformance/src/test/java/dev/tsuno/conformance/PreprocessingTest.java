@@ -41,7 +41,8 @@ class PreprocessingTest {
                         Objects.requireNonNull(PreprocessingTest.class.getResourceAsStream("preprocessing.json.gz"));
                 InputStream in = new GZIPInputStream(packed)) {
             return Json.list(Json.object(in).get("cases")).stream()
-                    .map(c -> DynamicTest.dynamicTest(String.valueOf(Json.map(c).get("name")), () -> check(Json.map(c))));
+                    .map(c ->
+                            DynamicTest.dynamicTest(String.valueOf(Json.map(c).get("name")), () -> check(Json.map(c))));
         }
     }
 
@@ -143,7 +144,8 @@ class PreprocessingTest {
     }
 
     private static List<String> text(@Nullable Object list) {
-        return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream().map(String::valueOf).toList();
     }
 
     private static boolean isWhole(Object nested) {
@@ -159,7 +161,8 @@ class PreprocessingTest {
         flatten(nested, flat);
         return type == DType.INT64
                 ? NDArray.wrap(flat.stream().mapToLong(Number::longValue).toArray(), shape)
-                : NDArray.wrap(flat.stream().mapToDouble(Number::doubleValue).toArray(), shape).astype(type);
+                : NDArray.wrap(flat.stream().mapToDouble(Number::doubleValue).toArray(), shape)
+                        .astype(type);
     }
 
     private static void flatten(Object nested, List<Number> into) {
@@ -168,11 +171,14 @@ class PreprocessingTest {
     }
 
     private static Shape shape(@Nullable Object dims) {
-        return Shape.of(Json.list(dims).stream().mapToInt(d -> ((Number) d).intValue()).toArray());
+        return Shape.of(
+                Json.list(dims).stream().mapToInt(d -> ((Number) d).intValue()).toArray());
     }
 
     private static double[] doubles(@Nullable Object list) {
-        return Json.list(list).stream().mapToDouble(d -> ((Number) d).doubleValue()).toArray();
+        return Json.list(list).stream()
+                .mapToDouble(d -> ((Number) d).doubleValue())
+                .toArray();
     }
 
     private static void assertClose(double[] expected, double[] actual) {

@@ -19,8 +19,7 @@ public abstract class DataLayer<L extends DataLayer<L>> extends Layer<L> {
 
     private Eager eager() {
         return new Eager(inputs -> {
-            List<Tensor> given =
-                    inputs.stream().map(Objects::requireNonNull).toList();
+            List<Tensor> given = inputs.stream().map(Objects::requireNonNull).toList();
             Call call = Call.of(new Trace(false), given.get(0));
             if (given.size() > 1) call = call.with("count_weights", given.get(1));
             return Graph.of(apply(call).tensors(), List.of());

@@ -60,7 +60,8 @@ public final class Discretization extends DataLayer<Discretization> {
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         config.remove("trainable");
-        if (adapted != null) config.put("bin_boundaries", Arrays.stream(adapted).boxed().toList());
+        if (adapted != null)
+            config.put("bin_boundaries", Arrays.stream(adapted).boxed().toList());
         return config;
     }
 

@@ -23,8 +23,7 @@ public final class HashedCrossing extends Layer<HashedCrossing> {
     private static final long KEY = 0xDECAFCAFFEL;
 
     private final Option<Integer> numBins = options().required("num_bins", Codecs.SIZE);
-    private final Option<String> outputMode =
-            options().option("output_mode", Codecs.oneOf("int", "one_hot"), "int");
+    private final Option<String> outputMode = options().option("output_mode", Codecs.oneOf("int", "one_hot"), "int");
 
     HashedCrossing() {
         options().notYet("sparse", false);

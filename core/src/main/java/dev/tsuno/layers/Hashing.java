@@ -100,8 +100,8 @@ public final class Hashing extends Layer<Hashing> {
 
     @Override
     protected Tensor call(Tensor x) {
-        throw new UnsupportedOperationException(this
-                + " hashes text, which a model can't compute. Call it before the model: layer.apply(…).");
+        throw new UnsupportedOperationException(
+                this + " hashes text, which a model can't compute. Call it before the model: layer.apply(…).");
     }
 
     @Override

@@ -32,11 +32,10 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     final Option<List<T>> vocabulary;
     final Option<List<Double>> idfWeights = options().option("idf_weights", Codecs.list(Codecs.DOUBLE), null);
     final Option<Boolean> invert = options().option("invert", Codecs.BOOL, false);
-    final Option<String> outputMode = options().option(
-                    "output_mode", Categories.modes("int", "one_hot", "multi_hot", "count", "tf_idf"), "int");
+    final Option<String> outputMode =
+            options().option("output_mode", Categories.modes("int", "one_hot", "multi_hot", "count", "tf_idf"), "int");
     final Option<Boolean> padToMaxTokens = options().option("pad_to_max_tokens", Codecs.BOOL, false);
-    final Option<String> oovMethod =
-            options().option("oov_method", Codecs.oneOf("floormod", "farmhash"), "floormod");
+    final Option<String> oovMethod = options().option("oov_method", Codecs.oneOf("floormod", "farmhash"), "floormod");
     final Option<List<Long>> salt = options().option("salt", HashBuckets.SALT, null);
     private final Option<Integer> vocabularySize = options().option("vocabulary_size", Codecs.INT, null);
 
@@ -222,7 +221,8 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
 
     private boolean beginsSpecially(List<T> tokens) {
         List<@Nullable T> special = specialTokens();
-        return tokens.size() >= special.size() && tokens.subList(0, special.size()).equals(special);
+        return tokens.size() >= special.size()
+                && tokens.subList(0, special.size()).equals(special);
     }
 
     /** The weights with the mean of all in front, for unknown tokens, and zeros behind, up to {@code max_tokens} if padded. */

@@ -140,7 +140,8 @@ public final class Normalization extends DataLayer<Normalization> {
             for (int a : kept) dims[a] = x.shape().dim(a);
             return reshape(Objects.requireNonNull(learned).tensor(), dims);
         }
-        for (int i = 1; i <= given.ndim(); i++) dims[kept.get(kept.size() - i)] = given.shape().dim(-i);
+        for (int i = 1; i <= given.ndim(); i++)
+            dims[kept.get(kept.size() - i)] = given.shape().dim(-i);
         NDArray floats = given.astype(DType.FLOAT32).astype(x.dtype());
         return constant(floats.reshape(dims));
     }
@@ -183,7 +184,8 @@ public final class Normalization extends DataLayer<Normalization> {
 
     private void prepare(Shape shape) {
         if (mean.orNull() != null) {
-            throw new IllegalStateException(this + " has a mean and a variance by its options: there is nothing to adapt.");
+            throw new IllegalStateException(
+                    this + " has a mean and a variance by its options: there is nothing to adapt.");
         }
         ensureBuilt(List.of(shape));
         checkShape(shape);
@@ -207,8 +209,7 @@ public final class Normalization extends DataLayer<Normalization> {
         Shape own = Shape.of(kept.stream().mapToInt(x.shape()::dim).toArray());
         if (reduced == 0) return new Moments(x.transpose(axes), NDArray.zeros(own, x.dtype()));
         NDArray rows = x.transpose(axes).reshape((int) (x.size() / Math.max(1, own.size())), (int) own.size());
-        return new Moments(
-                rows.mean(0).reshape(own.dims()), rows.var(0).reshape(own.dims()));
+        return new Moments(rows.mean(0).reshape(own.dims()), rows.var(0).reshape(own.dims()));
     }
 
     private void learn(Moments moments) {

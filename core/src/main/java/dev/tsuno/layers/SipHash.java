@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** SipHash-2-4 of bytes under a key of two numbers: the hash behind {@code tf.strings.to_hash_bucket_strong}. */
 final class SipHash {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private long v0;
     private long v1;

@@ -110,7 +110,8 @@ public final class StringLookup extends IndexLookup<StringLookup, String> {
 
     @Override
     protected Tensor call(Tensor x) {
-        throw new UnsupportedOperationException(this
-                + " is about strings, and a model computes with numbers. Call it before the model: lookup.apply(strings).");
+        throw new UnsupportedOperationException(
+                this
+                        + " is about strings, and a model computes with numbers. Call it before the model: lookup.apply(strings).");
     }
 }

@@ -24,8 +24,9 @@ final class StringRows {
             throw new IllegalArgumentException(lookup + ": the rows have different lengths, which the output_mode \""
                     + mode + "\" gives no array for. Make them equally long, or count them with \"multi_hot\".");
         }
-        NDArray[] samples =
-                rows.stream().map(row -> lookup.encode(row, Shape.of(row.size()))).toArray(NDArray[]::new);
+        NDArray[] samples = rows.stream()
+                .map(row -> lookup.encode(row, Shape.of(row.size())))
+                .toArray(NDArray[]::new);
         return NDArray.stack(0, samples);
     }
 }

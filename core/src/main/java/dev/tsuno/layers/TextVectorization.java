@@ -38,7 +38,9 @@ public final class TextVectorization extends Layer<TextVectorization> {
     private static final Codec<Object> NGRAMS = new Codec<>() {
         @Override
         public Object decode(Object plain) {
-            return plain instanceof Number ? Codecs.SIZE.decode(plain) : Codecs.list(Codecs.SIZE).decode(plain);
+            return plain instanceof Number
+                    ? Codecs.SIZE.decode(plain)
+                    : Codecs.list(Codecs.SIZE).decode(plain);
         }
 
         @Override
@@ -48,22 +50,21 @@ public final class TextVectorization extends Layer<TextVectorization> {
     };
 
     private final Option<Integer> maxTokens = options().option("max_tokens", Codecs.INT, null);
-    private final Option<String> standardize = options().option(
+    private final Option<String> standardize = options()
+            .option(
                     "standardize",
                     Codecs.oneOf("lower_and_strip_punctuation", "lower", "strip_punctuation"),
                     "lower_and_strip_punctuation");
     private final Option<String> split =
             options().option("split", Codecs.oneOf("whitespace", "character"), "whitespace");
     private final Option<Object> ngrams = options().option("ngrams", NGRAMS, null);
-    private final Option<String> outputMode = options().option(
-                    "output_mode", Categories.modes("int", "one_hot", "multi_hot", "count", "tf_idf"), "int");
-    private final Option<Integer> outputSequenceLength =
-            options().option("output_sequence_length", Codecs.SIZE, null);
+    private final Option<String> outputMode =
+            options().option("output_mode", Categories.modes("int", "one_hot", "multi_hot", "count", "tf_idf"), "int");
+    private final Option<Integer> outputSequenceLength = options().option("output_sequence_length", Codecs.SIZE, null);
     private final Option<Boolean> padToMaxTokens = options().option("pad_to_max_tokens", Codecs.BOOL, false);
     private final Option<List<String>> vocabulary =
             options().option("vocabulary", new VocabularyCodec<>(Codecs.STRING), null);
-    private final Option<List<Double>> idfWeights =
-            options().option("idf_weights", Codecs.list(Codecs.DOUBLE), null);
+    private final Option<List<Double>> idfWeights = options().option("idf_weights", Codecs.list(Codecs.DOUBLE), null);
     private final Option<Integer> vocabularySize = options().option("vocabulary_size", Codecs.INT, null);
 
     private @Nullable UnaryOperator<String> ownStandardize;
@@ -177,8 +178,8 @@ public final class TextVectorization extends Layer<TextVectorization> {
         options().checkSupported();
         String mode = outputMode.get();
         if (outputSequenceLength.orNull() != null && !mode.equals("int")) {
-            throw new IllegalArgumentException(this + ": output_sequence_length is for the output_mode \"int\", this one"
-                    + " is \"" + mode + "\".");
+            throw new IllegalArgumentException(this
+                    + ": output_sequence_length is for the output_mode \"int\", this one" + " is \"" + mode + "\".");
         }
         StringLookup made = new StringLookup();
         made.options().takeFrom(options());
@@ -295,8 +296,8 @@ public final class TextVectorization extends Layer<TextVectorization> {
 
     @Override
     protected Tensor call(Tensor x) {
-        throw new UnsupportedOperationException(
-                this + " is about texts, and a model computes with numbers. Call it before the model: layer.apply(texts).");
+        throw new UnsupportedOperationException(this
+                + " is about texts, and a model computes with numbers. Call it before the model: layer.apply(texts).");
     }
 
     @Override

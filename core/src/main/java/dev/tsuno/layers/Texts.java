@@ -41,7 +41,8 @@ final class Texts {
         List<String> words = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean space = i == text.length() || text.charAt(i) == ' ' || (text.charAt(i) >= 9 && text.charAt(i) <= 13);
+            boolean space =
+                    i == text.length() || text.charAt(i) == ' ' || (text.charAt(i) >= 9 && text.charAt(i) <= 13);
             if (!space) continue;
             if (i > start) words.add(text.substring(start, i));
             start = i + 1;

@@ -25,8 +25,7 @@ final class VocabularyFile {
             throw new UncheckedIOException("The vocabulary file " + file + " can't be read: " + e.getMessage(), e);
         }
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The vocabulary file " + file + " is empty. It needs one token a line.");
+            throw new IllegalArgumentException("The vocabulary file " + file + " is empty. It needs one token a line.");
         }
         return lines;
     }
