@@ -21,6 +21,8 @@ import dev.tsuno.optimizers.schedules.Schedules;
 import dev.tsuno.regularizers.Regularizers;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,8 @@ public final class JavaApi {
             "evaluate", EvaluateOptions.class,
             "predict", EvaluateOptions.class);
 
-    /** Arguments that are parameters of the method, beside the options. */
-    private static final Set<String> FED = Set.of("x", "y");
+    /** Arguments that are parameters of the method, beside the options; and what says how Python gives the result. */
+    private static final Set<String> FED = Set.of("x", "y", "return_dict");
 
     private JavaApi() {}
 
@@ -154,21 +157,29 @@ public final class JavaApi {
                 .toList();
     }
 
-    /** The arguments of a function behind as many as any of its forms takes. */
+    /** The arguments of a function behind as many as any of its forms takes, but for those that are options of a form. */
     static List<String> behind(Name name, String place) {
         int dot = place.lastIndexOf('.');
         Class<?> owner = name.kind().equals("function") && dot > 0 ? isPublic(place.substring(0, dot)) : null;
         if (owner == null) return List.of();
         int most = 0;
+        List<Class<?>> options = new ArrayList<>();
         for (Method method : owner.getMethods()) {
-            if (method.getName().equals(place.substring(dot + 1))) {
-                most = Math.max(most, method.isVarArgs() ? Integer.MAX_VALUE : method.getParameterCount());
-            }
+            if (!method.getName().equals(place.substring(dot + 1))) continue;
+            if (method.isVarArgs()) return List.of();
+            Type[] types = method.getGenericParameterTypes();
+            boolean configured = types.length > 0
+                    && types[types.length - 1] instanceof ParameterizedType last
+                    && last.getRawType() == Consumer.class
+                    && last.getActualTypeArguments()[0] instanceof Class<?> given
+                    && options.add(given);
+            most = Math.max(most, configured ? types.length - 1 : types.length);
         }
-        List<String> names = new ArrayList<>();
-        for (int i = most; i < name.arguments().size(); i++)
-            names.add(name.arguments().get(i).name());
-        return names;
+        return name.arguments().stream()
+                .skip(most)
+                .map(Argument::name)
+                .filter(a -> options.stream().noneMatch(o -> has(o, camelCase(a))))
+                .toList();
     }
 
     /** {@code return_sequences} in Java's words. */
