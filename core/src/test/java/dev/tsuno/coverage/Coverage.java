@@ -36,7 +36,7 @@ final class Coverage {
     private Row row(Name name) {
         Name target = target(name);
         List<Note> about = new ArrayList<>(notes.about(name));
-        if (target != name) about.addAll(notes.about(target));
+        if (!target.equals(name)) about.addAll(notes.about(target));
         String place = null;
         for (Note note : about) if (place == null) place = JavaApi.find(target, note.place());
         if (about.isEmpty()) place = JavaApi.find(target, "");

@@ -108,32 +108,30 @@ public final class JavaApi {
                 || Arrays.stream(owner.getFields()).anyMatch(f -> f.getName().equals(member));
     }
 
-    /** Whether configs may have the name. */
-    static boolean isRegistered(Name name) {
-        Registry<?> registry = REGISTRIES.get(name.group());
-        if (registry == null || !name.kind().equals("class")) return false;
+    /** A new object of a class that configs know by name; null for another name. */
+    private static @Nullable Configurable registered(Name name) {
+        Registry<? extends Configurable> registry = REGISTRIES.get(name.group());
+        if (registry == null || !name.kind().equals("class")) return null;
         try {
-            registry.get(name.name());
-            return true;
+            return registry.get(name.name());
         } catch (IllegalArgumentException e) {
-            return false;
+            return null;
         }
     }
 
     /** Arguments that are refused by name if they aren't left at their default. */
     static Collection<String> refused(Name name) {
-        return isRegistered(name)
-                ? REGISTRIES.get(name.group()).get(name.name()).options().notYet()
-                : List.of();
+        Configurable made = registered(name);
+        return made == null ? List.of() : made.options().notYet();
     }
 
     /** Arguments that aren't there at all. */
     static List<String> missing(Name name, String place) {
         if (name.kind().equals("class")) {
-            if (!isRegistered(name)) return name.group().equals("callbacks") ? unsettable(name, place) : List.of();
+            Configurable made = registered(name);
+            if (made == null) return name.group().equals("callbacks") ? unsettable(name, place) : List.of();
             Set<String> keys = new HashSet<>();
-            for (Option<?> option :
-                    REGISTRIES.get(name.group()).get(name.name()).options().all()) keys.add(option.key());
+            for (Option<?> option : made.options().all()) keys.add(option.key());
             return name.arguments().stream()
                     .map(Argument::name)
                     .filter(a -> !keys.contains(a))
