@@ -45,9 +45,11 @@ record CoveragePage(Coverage coverage, boolean japanese) {
 
                 *(日本語: [coverage.ja.md](coverage.ja.md))*
 
-                Each public name of Keras 3.15.1 in the groups below. **done**: it is there, with all its arguments and their defaults; what
-                `KerasArgumentsTest` and the golden cases check. **differs**: it is there, and the note says what is other than in Keras, or which
-                arguments are missing or refused. **no**: it isn't there, and the note says why.
+                Each public name of Keras 3.15.1 in the groups below. **done**: it is there, with all its arguments. **differs**: it is there, and the note
+                says what is other than in Keras, or which arguments are missing or refused. **no**: it isn't there, and the note says why.
+
+                Names and defaults of the arguments of layers, losses, metrics, optimizers and the like are held against Keras's list by `KerasArgumentsTest`, of callbacks by
+                `CallbackArgumentsTest`; numbers by the golden cases of the module `conformance` and by trainings made with Keras.
 
                 A class stands where its name says: `keras.layers.Dense` is `dev.tsuno.layers.Dense`. A function is a method of the class that
                 is named as its module: `keras.activations.hard_silu` is `Activations.hardSilu`. Where it stands elsewhere, the note has the place,
@@ -60,9 +62,11 @@ record CoveragePage(Coverage coverage, boolean japanese) {
 
                 *(English: [coverage.md](coverage.md))*
 
-                下の各グループにある Keras 3.15.1 の公開名のすべてです。**done**: あります。引数と既定値もすべて同じで、`KerasArgumentsTest` と Keras で作った
-                正解例で確かめています。**differs**: ありますが、Keras と違う点、または無い引数・受け付けない引数を注に書いています。**no**: ありません。理由は注に
-                あります。
+                下の各グループにある Keras 3.15.1 の公開名のすべてです。**done**: あり、引数もすべて揃っています。**differs**: ありますが、Keras と違う点、または無い
+                引数・受け付けない引数を注に書いています。**no**: ありません。理由は注にあります。
+
+                層・損失・評価指標・オプティマイザなどの引数の名前と既定値は `KerasArgumentsTest` が、コールバックの引数は `CallbackArgumentsTest` が Keras の一覧と
+                照合しています。計算結果は `conformance` モジュールの正解例と、Keras で行った学習で確かめています。
 
                 クラスは名前のとおりの場所にあります: `keras.layers.Dense` は `dev.tsuno.layers.Dense`。関数はモジュールと同じ名前のクラスのメソッドです:
                 `keras.activations.hard_silu` は `Activations.hardSilu`。ほかの場所にあるものは、`dev.tsuno` から下の場所を注に書いています。引数はセッター
