@@ -202,6 +202,16 @@ public class Model extends Layer<Model> implements TrainingModel {
         return trainer.metrics().all();
     }
 
+    /** The loss and metrics since they were last reset: those of the last epoch, evaluation or batch. As {@code get_metrics_result}. */
+    public Map<String, Double> getMetricsResult() {
+        return trainer.logs();
+    }
+
+    /** Loss and metrics begin anew; fit, evaluate and the {@code …OnBatch} calls do so themselves. */
+    public void resetMetrics() {
+        trainer.reset();
+    }
+
     Trainer trainer() {
         return trainer;
     }
@@ -387,6 +397,11 @@ public class Model extends Layer<Model> implements TrainingModel {
     /** One step on one batch, with weights if it has any; its loss and metrics. */
     public Map<String, Double> trainOnBatch(Samples batch) {
         return trainer.onBatch(Purpose.TRAIN, prepared(batch));
+    }
+
+    /** The same, with what a sample of each class counts for. */
+    public Map<String, Double> trainOnBatch(Samples batch, Map<Integer, Double> classWeight) {
+        return trainOnBatch(ClassWeights.applied(batch, classWeight));
     }
 
     /** The loss and metrics of one batch. */

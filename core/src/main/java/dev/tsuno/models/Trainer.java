@@ -103,13 +103,13 @@ final class Trainer {
         step.addLogs(sums, batch.size());
     }
 
-    private void reset() {
+    void reset() {
         for (double[] sum : sums.values()) sum[0] = sum[1] = 0;
         metrics.reset();
     }
 
     /** The means so far, and the metrics, sorted by name as Keras's. */
-    private Map<String, Double> logs() {
+    Map<String, Double> logs() {
         Map<String, Double> logs = new TreeMap<>();
         sums.forEach((name, sum) -> {
             if (sum[1] > 0) logs.put(name, sum[0] / sum[1]);
