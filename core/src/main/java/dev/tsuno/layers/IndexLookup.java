@@ -1,5 +1,6 @@
 package dev.tsuno.layers;
 
+import dev.tsuno.array.DType;
 import dev.tsuno.array.Floatx;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
@@ -38,7 +39,7 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     final Option<List<Long>> salt = options().option("salt", HashBuckets.SALT, null);
 
     private @Nullable Vocabulary<T> known;
-    private float @Nullable [] weights;
+    private double @Nullable [] weights;
     private @Nullable List<T> fromFile;
 
     IndexLookup(Codec<T> token, @Nullable Object oov) {
@@ -227,13 +228,12 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     }
 
     /** The weights with the mean of all in front, for unknown tokens, and zeros behind, up to {@code max_tokens} if padded. */
-    private float[] padded(List<Double> idf, boolean front) {
+    private double[] padded(List<Double> idf, boolean front) {
         int lead = front ? tokenStart() : 0;
         int size = padToMaxTokens.get() ? Math.max(maxTokens.get(), lead + idf.size()) : lead + idf.size();
-        float[] all = new float[size];
-        double mean = idf.stream().mapToDouble(d -> d).sum() / idf.size();
-        Arrays.fill(all, 0, lead, (float) mean);
-        for (int i = 0; i < idf.size(); i++) all[lead + i] = idf.get(i).floatValue();
+        double[] all = new double[size];
+        Arrays.fill(all, 0, lead, idf.stream().mapToDouble(d -> d).sum() / idf.size());
+        for (int i = 0; i < idf.size(); i++) all[lead + i] = idf.get(i);
         return all;
     }
 
@@ -254,11 +254,15 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         return tokenStart() + (tokens == null ? 0 : tokens.size());
     }
 
-    /** The weights by number in the output mode {@code tf_idf}. */
+    /** The weights by number in the output mode {@code tf_idf}; float32 or float64 as {@link Floatx} is. */
     public final NDArray idfWeights() {
+        return idfWeights(Floatx.get());
+    }
+
+    final NDArray idfWeights(DType dtype) {
         known();
         if (weights == null) throw new IllegalStateException(this + " has no idf_weights.");
-        return NDArray.of(weights.clone());
+        return NDArray.of(weights.clone()).astype(dtype);
     }
 
     // Learning
@@ -332,7 +336,7 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         if (!mode.equals("tf_idf")) return Categories.encode(numbers, shape, mode, depth());
         return Categories.encode(numbers, shape, "count", depth())
                 .astype(Floatx.get())
-                .mul(idfWeights().astype(Floatx.get()));
+                .mul(idfWeights());
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
         if (invert.get()) return tokens(x);
         String mode = outputMode.get();
         if (!mode.equals("tf_idf")) return Categories.encode(places(x), mode, depth(), null);
-        Tensor weights = constant(idfWeights().astype(x.dtype()));
+        Tensor weights = constant(idfWeights(x.dtype()));
         return multiply(Categories.encode(places(x), "count", depth(), null), weights);
     }
 
