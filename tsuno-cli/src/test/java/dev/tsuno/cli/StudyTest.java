@@ -32,7 +32,7 @@ class StudyTest {
 
         Set<String> expected = new TreeSet<>(Set.of("rnn.npz", "lstm.npz", "history.csv", "report.html"));
         if (FontCheck.problem().isEmpty()) {
-            for (String figure : List.of("curve", "losses", "comparison")) {
+            for (String figure : List.of("curve", "losses", "losses-log", "comparison")) {
                 expected.add(figure + ".svg");
                 expected.add(figure + ".png");
             }
