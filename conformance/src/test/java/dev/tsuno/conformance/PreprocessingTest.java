@@ -46,7 +46,7 @@ class PreprocessingTest {
         }
     }
 
-    private static void check(Map<String, @Nullable Object> c) {
+    private static void check(Map<String, Object> c) {
         String className = String.valueOf(c.get("class"));
         Layer<?> layer = Layers.fromConfig(className, Json.child(c, "start"));
         Object data = c.get("adapt");
@@ -190,7 +190,7 @@ class PreprocessingTest {
         }
     }
 
-    private static Set<String> differences(Map<String, @Nullable Object> keras, Map<String, @Nullable Object> ours) {
+    private static Set<String> differences(Map<String, ?> keras, Map<String, ?> ours) {
         Set<String> different = new TreeSet<>();
         Set<String> keys = new TreeSet<>(keras.keySet());
         keys.addAll(ours.keySet());

@@ -75,8 +75,9 @@ final class FarmHash64 {
     }
 
     private static long longer(byte[] s, int n) {
-        long x = 81 * K2 + word(s, 0);
-        long y = 81 * K1 + 113;
+        long seed = 81;
+        long x = seed * K2 + word(s, 0);
+        long y = seed * K1 + 113;
         long z = mix(y * K2 + 113) * K2;
         long[] v = {0, 0};
         long[] w = {0, 0};

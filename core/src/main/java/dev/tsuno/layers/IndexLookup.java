@@ -1,5 +1,6 @@
 package dev.tsuno.layers;
 
+import dev.tsuno.array.DType;
 import dev.tsuno.array.Floatx;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +37,16 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     final Option<Boolean> padToMaxTokens = options().option("pad_to_max_tokens", Codecs.BOOL, false);
     final Option<String> oovMethod = options().option("oov_method", Codecs.oneOf("floormod", "farmhash"), "floormod");
     final Option<List<Long>> salt = options().option("salt", HashBuckets.SALT, null);
-    private final Option<Integer> vocabularySize = options().option("vocabulary_size", Codecs.INT, null);
 
     private @Nullable Vocabulary<T> known;
-    private float @Nullable [] weights;
+    private double @Nullable [] weights;
     private @Nullable List<T> fromFile;
 
     IndexLookup(Codec<T> token, @Nullable Object oov) {
         maskToken = options().option("mask_token", token, null);
         oovToken = options().option("oov_token", token, oov);
         vocabulary = options().option("vocabulary", new VocabularyCodec<>(token), null);
+        options().option("vocabulary_size", Codecs.INT, null); // follows from the vocabulary
         options().notYet("sparse", false);
     }
 
@@ -118,36 +118,38 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         if (known == null) {
             check();
             List<T> given = vocabulary.orNull();
-            if (given == null && fromFile != null) {
-                if (outputMode.get().equals("tf_idf"))
-                    refuse("the output_mode \"tf_idf\" needs idf_weights, which a vocabulary file has none of");
-                keep(fromFile);
-                return Objects.requireNonNull(known);
-            }
-            if (given == null) {
-                throw new IllegalStateException(
-                        this + " has no vocabulary yet: call adapt on data, or give it a vocabulary.");
-            }
-            setVocabulary(given, idfWeights.orNull());
+            if (given != null) setVocabulary(given, idfWeights.orNull());
+            else if (fromFile != null) keepFile(fromFile);
         }
-        return Objects.requireNonNull(known);
+        if (known == null) {
+            throw new IllegalStateException(
+                    this + " has no vocabulary yet: call adapt on data, or give it a vocabulary.");
+        }
+        return known;
+    }
+
+    private void keepFile(List<T> tokens) {
+        if (outputMode.get().equals("tf_idf"))
+            throw refused("the output_mode \"tf_idf\" needs idf_weights, which a vocabulary file has none of");
+        keep(tokens);
     }
 
     private void check() {
         options().checkSupported();
         String mode = outputMode.get();
         Integer max = maxTokens.orNull();
-        if (max != null && max <= 1) refuse("max_tokens must be greater than 1, got " + max);
-        if (max == null && padToMaxTokens.get()) refuse("pad_to_max_tokens needs max_tokens");
-        if (numOovIndices.get() < 0) refuse("num_oov_indices must be 0 or more, got " + numOovIndices.get());
-        if (invert.get() && !mode.equals("int")) refuse("invert needs the output_mode \"int\", got \"" + mode + "\"");
+        if (max != null && max <= 1) throw refused("max_tokens must be greater than 1, got " + max);
+        if (max == null && padToMaxTokens.get()) throw refused("pad_to_max_tokens needs max_tokens");
+        if (numOovIndices.get() < 0) throw refused("num_oov_indices must be 0 or more, got " + numOovIndices.get());
+        if (invert.get() && !mode.equals("int"))
+            throw refused("invert needs the output_mode \"int\", got \"" + mode + "\"");
         if (idfWeights.orNull() != null && !mode.equals("tf_idf"))
-            refuse("idf_weights are for the output_mode \"tf_idf\", this one is \"" + mode + "\"");
-        if (salt.orNull() != null && !hashes()) refuse("salt needs oov_method \"farmhash\"");
+            throw refused("idf_weights are for the output_mode \"tf_idf\", this one is \"" + mode + "\"");
+        if (salt.orNull() != null && !hashes()) throw refused("salt needs oov_method \"farmhash\"");
     }
 
-    final void refuse(String why) {
-        throw new IllegalArgumentException(this + ": " + why + ".");
+    final IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException(this + ": " + why + ".");
     }
 
     /** Whether unknown tokens are told apart by a hash. */
@@ -163,11 +165,11 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     /** With the weight of each token, for the output mode {@code tf_idf}. */
     public final void setVocabulary(List<T> tokens, @Nullable List<Double> idf) {
         boolean weighs = outputMode.get().equals("tf_idf");
-        if (weighs && idf == null) refuse("the output_mode \"tf_idf\" needs idf_weights with a vocabulary");
-        if (!weighs && idf != null) refuse("idf_weights are for the output_mode \"tf_idf\"");
-        if (tokens.isEmpty()) refuse("the vocabulary is empty");
+        if (weighs && idf == null) throw refused("the output_mode \"tf_idf\" needs idf_weights with a vocabulary");
+        if (!weighs && idf != null) throw refused("idf_weights are for the output_mode \"tf_idf\"");
+        if (tokens.isEmpty()) throw refused("the vocabulary is empty");
         if (idf != null && idf.size() != tokens.size())
-            refuse("there are " + idf.size() + " idf_weights for a vocabulary of " + tokens.size());
+            throw refused("there are " + idf.size() + " idf_weights for a vocabulary of " + tokens.size());
         keep(plain(tokens));
         weights = idf == null ? null : padded(idf, !beginsSpecially(tokens));
     }
@@ -175,18 +177,18 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     /** As {@link #setVocabulary(List)}, but what it begins with is a token like others. */
     final void keep(List<T> tokens) {
         T mask = maskToken.orNull();
-        if (mask != null && tokens.contains(mask)) misplaced("mask_token", mask, tokens);
+        if (mask != null && tokens.contains(mask)) throw misplaced("mask_token", mask, tokens);
         T oov = oovToken.orNull();
-        if (invert.get() && oov != null && tokens.contains(oov)) misplaced("oov_token", oov, tokens);
+        if (invert.get() && oov != null && tokens.contains(oov)) throw misplaced("oov_token", oov, tokens);
         Integer max = maxTokens.orNull();
         int size = tokenStart() + tokens.size();
         if (max != null && size > max)
-            refuse("the vocabulary has " + size + " tokens with the special ones, more than max_tokens=" + max);
+            throw refused("the vocabulary has " + size + " tokens with the special ones, more than max_tokens=" + max);
         learned(new Vocabulary<>(tokens, this::toString));
     }
 
-    private void misplaced(String what, T token, List<T> tokens) {
-        refuse("the vocabulary has the " + what + " " + token + " at " + tokens.indexOf(token)
+    private IllegalArgumentException misplaced(String what, T token, List<T> tokens) {
+        return refused("the vocabulary has the " + what + " " + token + " at " + tokens.indexOf(token)
                 + ". Leave the special tokens out, or put exactly these first: " + specialTokens());
     }
 
@@ -226,13 +228,12 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
     }
 
     /** The weights with the mean of all in front, for unknown tokens, and zeros behind, up to {@code max_tokens} if padded. */
-    private float[] padded(List<Double> idf, boolean front) {
+    private double[] padded(List<Double> idf, boolean front) {
         int lead = front ? tokenStart() : 0;
         int size = padToMaxTokens.get() ? Math.max(maxTokens.get(), lead + idf.size()) : lead + idf.size();
-        float[] all = new float[size];
-        double mean = idf.stream().mapToDouble(d -> d).sum() / idf.size();
-        Arrays.fill(all, 0, lead, (float) mean);
-        for (int i = 0; i < idf.size(); i++) all[lead + i] = idf.get(i).floatValue();
+        double[] all = new double[size];
+        Arrays.fill(all, 0, lead, idf.stream().mapToDouble(d -> d).sum() / idf.size());
+        for (int i = 0; i < idf.size(); i++) all[lead + i] = idf.get(i);
         return all;
     }
 
@@ -253,11 +254,15 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         return tokenStart() + (tokens == null ? 0 : tokens.size());
     }
 
-    /** The weights by number in the output mode {@code tf_idf}. */
+    /** The weights by number in the output mode {@code tf_idf}; float32 or float64 as {@link Floatx} is. */
     public final NDArray idfWeights() {
+        return idfWeights(Floatx.get());
+    }
+
+    final NDArray idfWeights(DType dtype) {
         known();
         if (weights == null) throw new IllegalStateException(this + " has no idf_weights.");
-        return NDArray.of(weights.clone());
+        return NDArray.of(weights.clone()).astype(dtype);
     }
 
     // Learning
@@ -296,13 +301,13 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         Vocabulary<T> vocabulary = known();
         if (token.equals(maskToken.orNull())) return masks() ? 0 : NOWHERE;
         int at = vocabulary.indexOf(token);
-        if (at >= 0) return tokenStart() + at;
+        if (at >= 0) return (long) tokenStart() + at;
         int buckets = numOovIndices.get();
         if (buckets == 0) {
             throw new IllegalArgumentException(this + ": " + token + " is not in the vocabulary, and num_oov_indices=0"
                     + " leaves no number for such tokens. Set num_oov_indices to 1.");
         }
-        return oovStart() + (buckets == 1 ? 0 : bucket(token, buckets));
+        return buckets == 1 ? oovStart() : oovStart() + bucket(token, buckets);
     }
 
     /** Which of several numbers an unknown token gets. */
@@ -323,7 +328,7 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
 
     /** Whole numbers, or floats with {@code tf_idf}. */
     final NDArray encode(List<T> tokens, Shape shape) {
-        if (invert.get()) refuse("it is inverted and goes from numbers to tokens");
+        if (invert.get()) throw refused("it is inverted and goes from numbers to tokens");
         long[] numbers = new long[tokens.size()];
         known();
         for (int i = 0; i < numbers.length; i++) numbers[i] = index(tokens.get(i));
@@ -331,7 +336,7 @@ public abstract class IndexLookup<L extends IndexLookup<L, T>, T extends Compara
         if (!mode.equals("tf_idf")) return Categories.encode(numbers, shape, mode, depth());
         return Categories.encode(numbers, shape, "count", depth())
                 .astype(Floatx.get())
-                .mul(idfWeights().astype(Floatx.get()));
+                .mul(idfWeights());
     }
 
     @Override

@@ -103,8 +103,8 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
         if (!invert.get()) return encode(Arrays.stream(values).boxed().toList(), x.shape());
         for (int i = 0; i < values.length; i++) {
             Long token = token(values[i]);
-            if (token == null) refuse("the number " + values[i] + " has no token, and oov_token is null");
-            else values[i] = token;
+            if (token == null) throw refused("the number " + values[i] + " has no token, and oov_token is null");
+            values[i] = token;
         }
         return NDArray.wrap(values, x.shape());
     }
@@ -114,7 +114,7 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
         if (invert.get()) return tokens(x);
         String mode = outputMode.get();
         if (!mode.equals("tf_idf")) return Categories.encode(places(x), mode, depth(), null);
-        Tensor weights = constant(idfWeights().astype(x.dtype()));
+        Tensor weights = constant(idfWeights(x.dtype()));
         return multiply(Categories.encode(places(x), "count", depth(), null), weights);
     }
 
@@ -163,8 +163,8 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
 
     private double tokenOrOov(long number, DType dtype) {
         Long token = token(number);
-        if (token == null) refuse("oov_token is null: unknown numbers have no token");
-        return token == null ? 0 : exact(token, dtype);
+        if (token == null) throw refused("oov_token is null: unknown numbers have no token");
+        return exact(token, dtype);
     }
 
     private static Tensor table(double[] values, Tensor like) {
@@ -173,8 +173,9 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
 
     private double exact(long token, DType dtype) {
         if (dtype == DType.FLOAT32 && Math.abs(token) >= 1 << 24) {
-            refuse("the token " + token + " is beyond 2^24, where a float32 model can't tell neighbours apart. Use the"
-                    + " dtype float64, or call the layer before the model");
+            throw refused(
+                    "the token " + token + " is beyond 2^24, where a float32 model can't tell neighbours apart. Use the"
+                            + " dtype float64, or call the layer before the model");
         }
         return token;
     }

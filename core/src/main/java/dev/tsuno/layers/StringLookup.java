@@ -102,7 +102,7 @@ public final class StringLookup extends IndexLookup<StringLookup, String> {
 
     /** With {@code invert}: the strings of numbers of any shape, one behind the other. */
     public List<@Nullable String> strings(NDArray numbers) {
-        if (!invert.get()) refuse("it goes from strings to numbers. Set invert to go back");
+        if (!invert.get()) throw refused("it goes from strings to numbers. Set invert to go back");
         List<@Nullable String> strings = new ArrayList<>();
         for (long number : numbers.toLongArray()) strings.add(token(number));
         return strings;

@@ -65,7 +65,6 @@ public final class TextVectorization extends Layer<TextVectorization> {
     private final Option<List<String>> vocabulary =
             options().option("vocabulary", new VocabularyCodec<>(Codecs.STRING), null);
     private final Option<List<Double>> idfWeights = options().option("idf_weights", Codecs.list(Codecs.DOUBLE), null);
-    private final Option<Integer> vocabularySize = options().option("vocabulary_size", Codecs.INT, null);
 
     private @Nullable UnaryOperator<String> ownStandardize;
     private @Nullable Function<String, List<String>> ownSplit;
@@ -73,6 +72,7 @@ public final class TextVectorization extends Layer<TextVectorization> {
     private @Nullable StringLookup lookup;
 
     public TextVectorization() {
+        options().option("vocabulary_size", Codecs.INT, null); // follows from the vocabulary
         options().notYet("sparse", false);
         options().notYet("ragged", false);
         options().notYet("encoding", "utf-8"); // Java's strings have none

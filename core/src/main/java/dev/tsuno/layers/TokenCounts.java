@@ -39,12 +39,12 @@ final class TokenCounts<T> {
                 .toList();
     }
 
-    /** {@code log(1 + documents / (1 + documents with the token))} of each of these, as floats. */
+    /** {@code log(1 + documents / (1 + documents with the token))} of each of these. */
     List<Double> inverseFrequencies(List<T> tokens) {
         List<Double> all = new ArrayList<>();
         for (T token : tokens) {
             Count count = counts.getOrDefault(token, new Count());
-            all.add((double) (float) Math.log(1 + documents / (1.0 + count.documents)));
+            all.add(Math.log(1 + documents / (1.0 + count.documents)));
         }
         return all;
     }
