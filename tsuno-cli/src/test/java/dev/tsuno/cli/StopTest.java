@@ -82,11 +82,11 @@ class StopTest {
     }
 
     /** Waits for a file, which may be there for a moment only; false if the process ends without. */
-    private boolean await(Process study, Predicate<File> wanted) {
+    private boolean await(Process study, Predicate<File> wanted) throws InterruptedException {
         while (study.isAlive()) {
             File[] files = folder.toFile().listFiles();
             for (File file : files == null ? new File[0] : files) if (wanted.test(file)) return true;
-            Thread.yield();
+            Thread.sleep(1);
         }
         return false;
     }
