@@ -70,6 +70,14 @@ public final class Seeds {
         return result;
     }
 
+    /** Runs the body with a default state of its own that no seed was set for, whatever the process's was set to. */
+    public static <T extends @Nullable Object> T withoutSeed(Supplier<T> body) {
+        RandomState state = new RandomState();
+        T result = state.within(body);
+        state.resolvePending();
+        return result;
+    }
+
     /** As {@link #withSeed(long, Supplier)}, for a body without a result. */
     public static void withSeed(long seed, Runnable body) {
         withSeed(seed, () -> {
