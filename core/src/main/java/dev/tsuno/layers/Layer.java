@@ -55,6 +55,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
+    private @Nullable String newName;
     private @Nullable DType weightType;
     private @Nullable List<Shape> builtFor;
 
@@ -82,8 +83,15 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return set(this.name, name);
     }
 
+    /** Another name, whether it is built or not. */
+    final void renamed(String name) {
+        ticket.resolve();
+        newName = name;
+    }
+
     public final String name() {
         ticket.resolve();
+        if (newName != null) return newName;
         String given = name.orNull();
         if (given != null) return given;
         if (autoName == null) throw new IllegalStateException("a layer without a name");
@@ -143,8 +151,17 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = options.toConfig();
+        config.put(name.key(), name());
+        config.put(trainable.key(), isTrainable && trainable.get());
+        config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
         if (activityRegularizer.orNull() == null) config.remove("activity_regularizer");
         return config;
+    }
+
+    /** The shapes that it was built for, where Keras writes them. */
+    @Override
+    public Map<String, @Nullable Object> behindConfig() {
+        return CallSignature.of(this).behindConfig(this);
     }
 
     /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
@@ -190,6 +207,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     public final boolean isBuilt() {
         return builtFor != null;
+    }
+
+    /** Whether Keras has built it before it sees an input: it has no weights. */
+    public final boolean isBuiltFromTheStart() {
+        return CallSignature.of(this).isBuiltFromTheStart();
     }
 
     /** The shapes that it was built for, unknown sizes included. */
@@ -371,8 +393,19 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         CallArguments given = new CallArguments();
         arguments.accept(given);
         LayerCall call = new LayerCall(this, calls.size(), inputs, given);
-        calls.add(call);
+        record(call);
         return call.outputs();
+    }
+
+    /** Counts a call among its calls. */
+    final void record(LayerCall call) {
+        calls.add(call);
+    }
+
+    /** What makes the mask of the output in Keras's graph, for a layer that begins one. */
+    @Nullable
+    KerasTensor newMask(KerasTensor input) {
+        return null;
     }
 
     /** Its calls in the functional API, in their order. */
@@ -412,7 +445,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     @Override
     public String toString() {
-        String shown = autoName == null ? name.orNull() : autoName;
+        String shown = newName != null ? newName : autoName == null ? name.orNull() : autoName;
         return shown == null ? className() : className() + " \"" + shown + '"';
     }
 }
