@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param <L> the layer's own class: what its setters return
  */
 public abstract class Layer<L extends Layer<L>> implements Configurable {
+    private static final List<String> ONLY_IF_SET = List.of("activity_regularizer", "lora_rank", "lora_alpha");
+
     private final Options options = new Options(this::toString);
     private final Option<String> name = options.option("name", Codecs.STRING, null);
     private final Option<Boolean> trainable = options.option("trainable", Codecs.BOOL, true);
@@ -147,14 +149,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return type;
     }
 
-    /** An activity regularizer stands in it only if it is set; Keras's classes that write null too put it there themselves. */
+    /** An activity regularizer and LoRA's options stand in it only if they are set; Keras's classes that write null too put it there themselves. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = options.toConfig();
         config.put(name.key(), name());
         config.put(trainable.key(), isTrainable && trainable.get());
         config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
-        if (activityRegularizer.orNull() == null) config.remove("activity_regularizer");
+        for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
     }
 

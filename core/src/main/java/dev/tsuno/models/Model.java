@@ -183,6 +183,12 @@ public class Model extends Layer<Model> implements TrainingModel {
         return graph == null ? super.outputs(call) : graph.run(call.trace(), call.inputs(), call.masks());
     }
 
+    /** What a class of one's own overrides. */
+    @Override
+    protected List<Tensor> call(Call call) {
+        return graph == null ? super.call(call) : outputs(call).tensors();
+    }
+
     @Override
     protected boolean supportsMasking() {
         return true;

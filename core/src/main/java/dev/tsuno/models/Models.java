@@ -6,6 +6,7 @@ import dev.tsuno.layers.InputLayer;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,8 +125,9 @@ public final class Models {
                     .toArray();
             input = Input.batchShape(batchShape);
         }
-        String name = config.get("name") instanceof String given ? given : null;
-        Sequential model = new Sequential(name, input, layers);
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(config);
+        own.keySet().retainAll(Set.of("name", "dtype"));
+        Sequential model = new Sequential(own, input, layers);
         if (Boolean.FALSE.equals(config.get("trainable"))) model.trainable(false);
         return compiled(model, serialized);
     }

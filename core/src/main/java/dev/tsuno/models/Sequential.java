@@ -8,6 +8,7 @@ import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
+import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,15 @@ public final class Sequential extends Model {
     }
 
     public Sequential(Input input, Layer<?>... layers) {
-        this(null, input, List.of(layers));
+        this(Map.of(), input, List.of(layers));
     }
 
-    Sequential(@Nullable String name, @Nullable Input input, List<? extends Layer<?>> layers) {
-        if (name != null) name(name);
+    /** With {@code name} and {@code dtype} as a config has them. */
+    Sequential(
+            Map<String, ? extends @Nullable Object> config,
+            @Nullable Input input,
+            List<? extends Layer<?>> layers) {
+        options().fromConfig(config);
         this.input = input;
         this.layers.addAll(layers);
         if (input != null) ensureBuilt(List.of(input.shape()));
@@ -141,6 +146,11 @@ public final class Sequential extends Model {
     @Nullable
     Input firstInput() {
         return input;
+    }
+
+    @Override
+    protected List<Tensor> call(Call call) {
+        return outputs(call).tensors();
     }
 
     @Override

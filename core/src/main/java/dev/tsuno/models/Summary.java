@@ -1,5 +1,6 @@
 package dev.tsuno.models;
 
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
 import dev.tsuno.layers.InputLayer;
 import dev.tsuno.layers.KerasTensor;
@@ -185,7 +186,7 @@ final class Summary {
         List<OptimizerVariable> kept = optimizer == null ? List.of() : optimizer.variables();
         long own = kept.stream().mapToLong(v -> v.shape().size()).sum();
         long ownBytes = kept.stream()
-                .mapToLong(v -> v.shape().size() * v.dtype().bytes())
+                .mapToLong(v -> v.shape().size() * bytes(v))
                 .sum();
         line("Total params", count(trained) + count(fixed) + own, bytes(trained) + bytes(fixed) + ownBytes);
         line("Trainable params", count(trained), bytes(trained));
@@ -199,6 +200,12 @@ final class Summary {
 
     private static long bytes(Collection<Variable> variables) {
         return variables.stream().mapToLong(v -> v.size() * v.dtype().bytes()).sum();
+    }
+
+    /** Keras keeps the learning rate in floatx, whatever the model's type. */
+    private static int bytes(OptimizerVariable variable) {
+        boolean rate = variable.path().endsWith("learning_rate");
+        return (rate ? Floatx.get() : variable.dtype()).bytes();
     }
 
     private void line(String what, long count, long bytes) {

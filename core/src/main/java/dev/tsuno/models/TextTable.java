@@ -2,6 +2,7 @@ package dev.tsuno.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table drawn with box characters, laid out as the library "rich" does it, which prints Keras's summaries: columns of given widths are
@@ -29,7 +30,7 @@ final class TextTable {
         rule("┡", "━", "╇", "┩");
     }
 
-    /** Widths with a space on both sides, reduced to fit between the borders. */
+    /** Widths with a space on both sides, reduced or widened to fit between the borders. */
     private static int[] fitted(int[] given, int lineLength) {
         int n = given.length;
         int excess = -(lineLength - (n + 1));
@@ -42,6 +43,13 @@ final class TextTable {
             int share = Math.min(fitted[i], (int) Math.rint(excess / (double) (n - i)));
             fitted[i] -= share;
             excess -= share;
+        }
+        for (int i = 0, sum = IntStream.of(fitted).sum(); i < n && excess < 0; i++) {
+            int own = fitted[i];
+            int share = (int) Math.ceil(own * -excess / (double) sum);
+            fitted[i] += share;
+            excess += share;
+            sum -= own;
         }
         return fitted;
     }
