@@ -110,7 +110,9 @@ final class CallSignature {
             byName.put("sequences_shape", shapes.get(0));
             byName.put(
                     "initial_state_shape",
-                    states.stream().map(state -> Codecs.SHAPE.encode(state.shape())).toList());
+                    states.stream()
+                            .map(state -> Codecs.SHAPE.encode(state.shape()))
+                            .toList());
         }
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
         if (!byName.isEmpty()) config.put("shapes_dict", byName);

@@ -39,7 +39,8 @@ public final class InputLayer extends Layer<InputLayer> {
     /** As {@code {"class_name": "InputLayer", "config": …}} says. */
     static InputLayer read(Map<String, @Nullable Object> serialized) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        if (serialized.get("config") instanceof Map<?, ?> given) given.forEach((k, v) -> config.put(String.valueOf(k), v));
+        if (serialized.get("config") instanceof Map<?, ?> given)
+            given.forEach((k, v) -> config.put(String.valueOf(k), v));
         Object shape = config.remove("batch_shape");
         if (shape == null) throw new IllegalArgumentException("InputLayer: batch_shape is missing.");
         Object type = config.remove("dtype");

@@ -78,6 +78,15 @@ public final class LayerCall {
         return inputs.get(0).mask();
     }
 
+    /** All that Keras's graph joins it with: what it needs, and the mask that its input brings along. */
+    public List<KerasTensor> connections() {
+        KerasTensor mask = implicitMask();
+        if (mask == null) return needs();
+        List<KerasTensor> all = needs();
+        all.add(mask);
+        return all;
+    }
+
     /** Whether nothing but inputs of the layer's own type was given: then Keras fills in the defaults. */
     private boolean isPlain() {
         boolean none = arguments.initialState().isEmpty()

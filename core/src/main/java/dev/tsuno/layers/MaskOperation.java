@@ -27,7 +27,8 @@ public final class MaskOperation extends Layer<MaskOperation> {
 
     /** Whether any along the last axis is true. */
     static KerasTensor any(KerasTensor x) {
-        return new MaskOperation("Any", List.of()).on(x, x.shape().drop(x.shape().rank() - 1));
+        return new MaskOperation("Any", List.of())
+                .on(x, x.shape().drop(x.shape().rank() - 1));
     }
 
     private KerasTensor on(KerasTensor x, Shape shape) {

@@ -1,10 +1,10 @@
 package dev.tsuno.models;
 
+import dev.tsuno.config.Names;
 import dev.tsuno.losses.Loss;
 import dev.tsuno.losses.Losses;
 import dev.tsuno.metrics.Metric;
 import dev.tsuno.metrics.Metrics;
-import dev.tsuno.config.Names;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.Optimizers;
 import java.util.ArrayList;

@@ -46,8 +46,7 @@ final class FunctionalReader {
     }
 
     /** {@code decode} makes a layer of {@code {"class_name": …, "config": …}}. */
-    static Model read(
-            Map<String, @Nullable Object> config, Function<Map<String, @Nullable Object>, Layer<?>> decode) {
+    static Model read(Map<String, @Nullable Object> config, Function<Map<String, @Nullable Object>, Layer<?>> decode) {
         for (String key : config.keySet()) {
             if (!KEYS.contains(key)) throw Names.unknown("Functional: key of the config", key, KEYS);
         }
@@ -83,14 +82,17 @@ final class FunctionalReader {
 
     private void operation(String name, String className, @Nullable Object calls) {
         if (!className.equals("NotEqual") && !className.equals("Any")) {
-            throw refused("the operation " + className + " \"" + name
-                    + "\" is no layer. Only NotEqual and Any are known, which make masks; put a Lambda or a layer of your own in its place");
+            throw refused(
+                    "the operation " + className + " \"" + name
+                            + "\" is no layer. Only NotEqual and Any are known, which make masks; put a Lambda or a layer of your own in its place");
         }
         List<?> nodes = list("inbound_nodes", calls);
         List<?> args = nodes.isEmpty()
                 ? List.of()
                 : list("args", Plain.map(nodes.get(0), "inbound_nodes").get("args"));
-        String before = args.isEmpty() || !isTensor(args.get(0)) ? name : String.valueOf(history(args.get(0)).get(0));
+        String before = args.isEmpty() || !isTensor(args.get(0))
+                ? name
+                : String.valueOf(history(args.get(0)).get(0));
         operations.put(name, before);
     }
 
@@ -143,12 +145,7 @@ final class FunctionalReader {
     }
 
     private void argument(
-            Node node,
-            CallArguments call,
-            String name,
-            Object value,
-            List<KerasTensor> states,
-            List<String> ownMasks) {
+            Node node, CallArguments call, String name, Object value, List<KerasTensor> states, List<String> ownMasks) {
         if (name.equals("initial_state")) tensors(value, states);
         else if (name.equals("training") && value instanceof Boolean training) {
             // false is what Keras fills in where it wasn't given: then the model's own training counts
@@ -190,7 +187,8 @@ final class FunctionalReader {
     }
 
     private List<?> history(Object tensor) {
-        Map<String, @Nullable Object> config = Plain.map(Plain.map(tensor, "tensor").get("config"), "tensor");
+        Map<String, @Nullable Object> config =
+                Plain.map(Plain.map(tensor, "tensor").get("config"), "tensor");
         List<?> history = list("keras_history", config.get("keras_history"));
         if (history.size() == 3) return history;
         throw refused("keras_history is " + history + ", expected [layer, call, output]");
@@ -220,7 +218,8 @@ final class FunctionalReader {
     private @Nullable KerasTensor find(
             @Nullable Object name, @Nullable Object node, @Nullable Object output, int first) {
         Layer<?> layer = layers.get(String.valueOf(name));
-        if (layer == null) throw Names.unknown("layer in the config of " + model, String.valueOf(name), layers.keySet());
+        if (layer == null)
+            throw Names.unknown("layer in the config of " + model, String.valueOf(name), layers.keySet());
         if (layer instanceof InputLayer input) return input.output();
         int call = Plain.integer(node, "keras_history") - first;
         int index = Plain.integer(output, "keras_history");

@@ -59,7 +59,7 @@ final class LayerGraph {
         if (!above.add(call))
             throw new IllegalArgumentException("The calls of layers go round in a circle at " + tensor + ".");
         met.putIfAbsent(call.layer(), met.size());
-        for (KerasTensor needed : needs(call)) walk(needed, done, above);
+        for (KerasTensor needed : call.connections()) walk(needed, done, above);
         done.add(call);
     }
 
@@ -71,7 +71,7 @@ final class LayerGraph {
             LayerCall call = calls.get(i);
             int own = Math.max(callDepth.getOrDefault(call, 0), depth.getOrDefault(call.layer(), 0));
             depth.put(call.layer(), own);
-            for (KerasTensor needed : needs(call)) {
+            for (KerasTensor needed : call.connections()) {
                 LayerCall source = inputs.contains(needed) ? null : needed.source();
                 if (source != null) callDepth.merge(source, own + 1, Math::max);
                 if (needed instanceof Input input) depth.merge(input.layer(), own + 1, Math::max);
@@ -103,7 +103,7 @@ final class LayerGraph {
 
     /** The calls, each behind those that it needs. */
     List<LayerCall> calls() {
-        return calls;
+        return List.copyOf(calls);
     }
 
     /** The layers, input layers among them. */
@@ -118,15 +118,6 @@ final class LayerGraph {
         return operations;
     }
 
-    /** The tensors that a call needs in Keras's graph: the mask that an input brings along is one of them. */
-    static List<KerasTensor> needs(LayerCall call) {
-        KerasTensor mask = call.implicitMask();
-        if (mask == null) return call.needs();
-        List<KerasTensor> all = new ArrayList<>(call.needs());
-        all.add(mask);
-        return all;
-    }
-
     /** The calls of a layer that are part of this model. */
     List<LayerCall> callsOf(Layer<?> layer) {
         return layer.calls().stream().filter(calls::contains).toList();
@@ -137,7 +128,7 @@ final class LayerGraph {
         Set<Object> consumed = new HashSet<>();
         Set<Layer<?>> once = new HashSet<>();
         for (LayerCall call : calls) {
-            List<KerasTensor> needs = needs(call);
+            List<KerasTensor> needs = call.connections();
             if (needs.size() != 1 || !once.add(call.layer())) return false;
             LayerCall source = needs.get(0).source();
             if (!consumed.add(source == null ? needs.get(0) : source)) return false;

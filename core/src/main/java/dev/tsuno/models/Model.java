@@ -13,6 +13,7 @@ import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.LayerCall;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
 import dev.tsuno.layers.Stateful;
@@ -83,8 +84,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** With a name; null counts one. */
-    public Model(
-            @Nullable String name, List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
+    public Model(@Nullable String name, List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
         if (name != null) name(name);
         graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs));
         outputShapes = outputs.stream().map(KerasTensor::shape).toList();
@@ -104,9 +104,9 @@ public class Model extends Layer<Model> implements TrainingModel {
     public Map<String, @Nullable Object> getConfig() {
         if (graph != null) return FunctionalConfig.of(this, graph);
         if (this instanceof Sequential) return super.getConfig();
-        throw new UnsupportedOperationException(
-                this + " is a class of your own: what makes it again is in its code. Override getConfig, and register the class in"
-                        + " Layers.REGISTRY.");
+        throw new UnsupportedOperationException(this
+                + " is a class of your own: what makes it again is in its code. Override getConfig, and register the class in"
+                + " Layers.REGISTRY.");
     }
 
     @Override
@@ -123,6 +123,26 @@ public class Model extends Layer<Model> implements TrainingModel {
     /** The layers, in Keras's order; in the functional API the input layers among them. */
     public List<Layer<?>> layers() {
         return graph == null ? sublayers() : graph.layers();
+    }
+
+    /** In the functional API the layers and the operations that make masks, as Keras lists them; else the layers. */
+    public final List<Layer<?>> operations() {
+        return graph == null ? layers() : graph.operations();
+    }
+
+    /** In the functional API the calls of its layers, each behind those that it needs; else none. */
+    public final List<LayerCall> layerCalls() {
+        return graph == null ? List.of() : graph.calls();
+    }
+
+    /** In the functional API what it was made from; else none. */
+    public final List<KerasTensor> inputs() {
+        return graph == null ? List.of() : graph.inputs();
+    }
+
+    /** In the functional API what it was made to give; else none. */
+    public final List<KerasTensor> outputs() {
+        return graph == null ? List.of() : graph.outputs();
     }
 
     @Override

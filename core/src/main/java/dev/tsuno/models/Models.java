@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Models from configs and back, as plain values: maps, lists, strings, numbers, booleans and null. As {@code keras.models}. */
 public final class Models {
     private static final Set<String> SERIALIZED = Set.of(
-            "module",
-            "class_name",
-            "config",
-            "registered_name",
-            "build_config",
-            "compile_config",
-            "shared_object_id");
+            "module", "class_name", "config", "registered_name", "build_config", "compile_config", "shared_object_id");
     private static final Set<String> SEQUENTIAL = Set.of("name", "trainable", "dtype", "layers", "build_input_shape");
 
     static {
@@ -86,7 +80,8 @@ public final class Models {
             if (!SERIALIZED.contains(key)) throw Names.unknown("key beside the config of " + name, key, SERIALIZED);
         }
         if (!(name instanceof String))
-            throw new IllegalArgumentException("Expected the config of a layer, with a class_name, got " + serialized.keySet() + ".");
+            throw new IllegalArgumentException(
+                    "Expected the config of a layer, with a class_name, got " + serialized.keySet() + ".");
         return Layers.REGISTRY.decode(serialized);
     }
 
@@ -116,7 +111,9 @@ public final class Models {
             Layer<?> layer = maker.make(Plain.map(each, "Sequential: layers"));
             if (!(layer instanceof InputLayer first)) layers.add(layer);
             else if (input == null && layers.isEmpty()) input = first.output();
-            else throw new IllegalArgumentException("Sequential: the input layer " + layer.name() + " is not the first.");
+            else
+                throw new IllegalArgumentException(
+                        "Sequential: the input layer " + layer.name() + " is not the first.");
         }
         Object shape = config.get("build_input_shape");
         if (input == null && shape instanceof List<?> dims) {

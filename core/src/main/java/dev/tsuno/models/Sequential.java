@@ -29,6 +29,7 @@ public final class Sequential extends Model {
     private final List<Layer<?>> layers = new ArrayList<>();
     /** Of all outputs behind each layer. */
     private final List<List<Shape>> shapes = new ArrayList<>();
+
     private @Nullable Input input;
 
     public Sequential(Layer<?>... layers) {
@@ -41,10 +42,7 @@ public final class Sequential extends Model {
     }
 
     /** With {@code name} and {@code dtype} as a config has them. */
-    Sequential(
-            Map<String, ? extends @Nullable Object> config,
-            @Nullable Input input,
-            List<? extends Layer<?>> layers) {
+    Sequential(Map<String, ? extends @Nullable Object> config, @Nullable Input input, List<? extends Layer<?>> layers) {
         options().fromConfig(config);
         this.input = input;
         this.layers.addAll(layers);
@@ -127,7 +125,8 @@ public final class Sequential extends Model {
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         List<Object> all = new ArrayList<>();
-        if (isBuilt() && input == null) input = Input.batchShape(inputShapes().get(0).dims());
+        if (isBuilt() && input == null)
+            input = Input.batchShape(inputShapes().get(0).dims());
         if (input != null) all.add(Layers.REGISTRY.encode(input.layer()));
         for (Layer<?> layer : layers) all.add(Layers.REGISTRY.encode(layer));
         config.put("layers", all);

@@ -169,7 +169,7 @@ final class Summary {
     private String connections(Layer<?> layer) {
         List<String> all = new ArrayList<>();
         for (LayerCall call : graph == null ? List.<LayerCall>of() : graph.callsOf(layer)) {
-            for (KerasTensor tensor : LayerGraph.needs(call)) {
+            for (KerasTensor tensor : call.connections()) {
                 LayerCall source = tensor.source();
                 all.add(tensor.name() + "[" + (source == null ? 0 : source.number()) + "][" + tensor.index() + "]");
             }
@@ -185,9 +185,8 @@ final class Summary {
         // Keras counts the optimizer's own: an int64 counter of steps, its rate, and its moments.
         List<OptimizerVariable> kept = optimizer == null ? List.of() : optimizer.variables();
         long own = kept.stream().mapToLong(v -> v.shape().size()).sum();
-        long ownBytes = kept.stream()
-                .mapToLong(v -> v.shape().size() * bytes(v))
-                .sum();
+        long ownBytes =
+                kept.stream().mapToLong(v -> v.shape().size() * bytes(v)).sum();
         line("Total params", count(trained) + count(fixed) + own, bytes(trained) + bytes(fixed) + ownBytes);
         line("Trainable params", count(trained), bytes(trained));
         line("Non-trainable params", count(fixed), bytes(fixed));

@@ -51,9 +51,7 @@ final class Json {
             var place = e.getLocation();
             throw new IllegalArgumentException(
                     "The JSON can't be read"
-                            + (place == null
-                                    ? ""
-                                    : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
+                            + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
                             + ": " + e.getOriginalMessage() + ".",
                     e);
         } catch (IOException e) {
@@ -119,7 +117,9 @@ final class Json {
                 before = ", ";
             }
             text.append(list.isEmpty() ? "[]" : "]");
-        } else throw new IllegalArgumentException("A config has plain values, no " + value.getClass().getName() + ": " + value);
+        } else
+            throw new IllegalArgumentException(
+                    "A config has plain values, no " + value.getClass().getName() + ": " + value);
     }
 
     private static void write(String string, StringBuilder text) {

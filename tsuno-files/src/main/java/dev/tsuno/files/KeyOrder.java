@@ -26,7 +26,10 @@ final class KeyOrder {
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.indexOf('\t');
-                if (tab > 0) order.put(line.substring(0, tab), List.of(line.substring(tab + 1).split(" ")));
+                if (tab > 0)
+                    order.put(
+                            line.substring(0, tab),
+                            List.of(line.substring(tab + 1).split(" ")));
             }
             return order;
         } catch (IOException e) {
@@ -46,7 +49,8 @@ final class KeyOrder {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             boolean config = entry.getKey().equals("config") && entry.getValue() instanceof Map<?, ?>;
-            Object inner = config && entry.getValue() instanceof Map<?, ?> given ? ordered(given, keys) : entry.getValue();
+            Object inner =
+                    config && entry.getValue() instanceof Map<?, ?> given ? ordered(given, keys) : entry.getValue();
             all.put(String.valueOf(entry.getKey()), applied(inner));
         }
         return all;
