@@ -21,7 +21,9 @@ public final class Identity extends Initializer {
     /** Keras forgets the gain; here it is there if it isn't the default. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
-        return gain.isChanged() ? super.getConfig() : Map.of();
+        Map<String, @Nullable Object> config = super.getConfig();
+        if (!gain.isChanged()) config.remove(gain.key());
+        return config;
     }
 
     @Override

@@ -30,7 +30,7 @@ final class FunctionalReader {
             Set.of("name", "trainable", "layers", "input_layers", "output_layers", "dtype");
 
     /** A call that isn't made yet. */
-    private record Node(Layer<?> layer, List<?> args, Map<String, ?> kwargs) {}
+    private record Node(Layer<?> layer, List<?> args, Map<String, @Nullable Object> kwargs) {}
 
     private final String model;
     private final Function<Map<String, @Nullable Object>, Layer<?>> decode;
@@ -75,8 +75,8 @@ final class FunctionalReader {
         for (Object call : list("inbound_nodes", calls)) {
             Map<String, @Nullable Object> node = Plain.map(call, "inbound_nodes");
             Object kwargs = node.get("kwargs");
-            nodes.add(new Node(
-                    layer, list("args", node.get("args")), kwargs == null ? Map.of() : Plain.map(kwargs, "kwargs")));
+            List<?> args = list("args", node.get("args"));
+            nodes.add(new Node(layer, args, Plain.map(kwargs == null ? Map.of() : kwargs, "kwargs")));
         }
     }
 
@@ -118,7 +118,7 @@ final class FunctionalReader {
     }
 
     private boolean isReady(@Nullable Object value) {
-        if (isTensor(value)) return isOperation(value) || find(value) != null;
+        if (value != null && isTensor(value)) return isOperation(value) || find(value) != null;
         if (value instanceof List<?> list) return list.stream().allMatch(this::isReady);
         return !(value instanceof Map<?, ?> map) || map.values().stream().allMatch(this::isReady);
     }
@@ -134,7 +134,7 @@ final class FunctionalReader {
         if (inputs.isEmpty()) throw refused(node.layer.name() + " is called on nothing");
         List<String> ownMasks = new ArrayList<>();
         node.layer.applyAll(inputs, call -> {
-            for (Map.Entry<String, ?> argument : node.kwargs.entrySet()) {
+            for (Map.Entry<String, @Nullable Object> argument : node.kwargs.entrySet()) {
                 Object value = argument.getValue();
                 if (value == null || names.contains(argument.getKey())) continue;
                 argument(node, call, argument.getKey(), value, states, ownMasks);

@@ -61,7 +61,7 @@ public final class Models {
      */
     public static Model cloneModel(Model model, UnaryOperator<Layer<?>> cloneFunction) {
         Map<String, @Nullable Object> config = toConfig(model);
-        LayerMaker maker = serialized -> {
+        LayerMaker maker = (Map<String, @Nullable Object> serialized) -> {
             Layer<?> copy = layer(serialized);
             return copy instanceof InputLayer ? copy : cloneFunction.apply(copy);
         };
