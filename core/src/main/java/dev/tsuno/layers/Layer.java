@@ -85,8 +85,8 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return set(this.name, name);
     }
 
-    /** Another name, whether it is built or not. */
-    final void renamed(String name) {
+    /** Another name, whether it is built or not: for a model, which may be built where it is made. */
+    protected final void renamed(String name) {
         ticket.resolve();
         newName = name;
     }

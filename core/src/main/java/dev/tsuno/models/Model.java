@@ -91,6 +91,14 @@ public class Model extends Layer<Model> implements TrainingModel {
         ensureBuilt(inputs.stream().map(KerasTensor::shape).toList());
     }
 
+    /** The name; a model may take one at any time. */
+    @Override
+    public Model name(String name) {
+        if (!isBuilt()) return super.name(name);
+        renamed(name);
+        return this;
+    }
+
     @Override
     public String className() {
         return graph != null ? "Functional" : getClass().getSimpleName();

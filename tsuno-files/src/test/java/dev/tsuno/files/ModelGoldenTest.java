@@ -125,8 +125,9 @@ class ModelGoldenTest {
         Model model = read("study");
         Model clone = Models.cloneModel(model);
         NDArray before = clone.getWeights().get(0);
-        model.setWeights(
-                model.getWeights().stream().map(w -> NDArray.zeros(w.shape().dims())).toList());
+        model.setWeights(model.getWeights().stream()
+                .map(w -> NDArray.zeros(w.shape().dims()))
+                .toList());
         assertEquals(before, clone.getWeights().get(0));
         assertFalse(before.equals(model.getWeights().get(0)));
     }

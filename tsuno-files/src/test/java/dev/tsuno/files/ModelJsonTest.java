@@ -46,7 +46,8 @@ class ModelJsonTest {
 
     @Test
     void an_unknown_class_is_refused_whatever_module_it_names() {
-        String message = refused(model("{\"module\": \"java.lang\", \"class_name\": \"ProcessBuilder\", \"config\": {}}"));
+        String message =
+                refused(model("{\"module\": \"java.lang\", \"class_name\": \"ProcessBuilder\", \"config\": {}}"));
         assertTrue(message.contains("ProcessBuilder"), message);
     }
 
@@ -71,7 +72,8 @@ class ModelJsonTest {
 
     @Test
     void a_key_that_stands_twice_is_refused() {
-        assertTrue(refused("{\"class_name\": \"Sequential\", \"class_name\": \"Functional\"}").contains("class_name"));
+        assertTrue(refused("{\"class_name\": \"Sequential\", \"class_name\": \"Functional\"}")
+                .contains("class_name"));
     }
 
     @ParameterizedTest
@@ -91,10 +93,12 @@ class ModelJsonTest {
 
     @Test
     void calls_in_a_circle_are_refused() {
-        String tensor = "{\"class_name\": \"__keras_tensor__\", \"config\": {\"shape\": [null, 3], \"dtype\": \"float32\","
-                + " \"keras_history\": [\"%s\", 0, 0]}}";
-        String layer = "{\"module\": \"keras.layers\", \"class_name\": \"Dense\", \"config\": {\"units\": 3}, \"name\": \"%s\","
-                + " \"inbound_nodes\": [{\"args\": [%s], \"kwargs\": {}}]}";
+        String tensor =
+                "{\"class_name\": \"__keras_tensor__\", \"config\": {\"shape\": [null, 3], \"dtype\": \"float32\","
+                        + " \"keras_history\": [\"%s\", 0, 0]}}";
+        String layer =
+                "{\"module\": \"keras.layers\", \"class_name\": \"Dense\", \"config\": {\"units\": 3}, \"name\": \"%s\","
+                        + " \"inbound_nodes\": [{\"args\": [%s], \"kwargs\": {}}]}";
         String json = "{\"class_name\": \"Functional\", \"config\": {\"name\": \"m\", \"layers\": ["
                 + layer.formatted("a", tensor.formatted("b")) + ", "
                 + layer.formatted("b", tensor.formatted("a"))
