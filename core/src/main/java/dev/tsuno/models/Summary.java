@@ -198,7 +198,9 @@ final class Summary {
     }
 
     private static long bytes(Collection<Variable> variables) {
-        return variables.stream().mapToLong(v -> v.size() * v.dtype().bytes()).sum();
+        return variables.stream()
+                .mapToLong(v -> (long) v.size() * v.dtype().bytes())
+                .sum();
     }
 
     /** Keras keeps the learning rate in floatx, whatever the model's type. */
