@@ -125,6 +125,22 @@ public final class Codecs {
         };
     }
 
+    /** Numbers that are whole as a rule; a whole one stands as an integer in configs. */
+    public static Codec<Double> steps(Codec<Double> number) {
+        return new Codec<>() {
+            @Override
+            public Double decode(Object plain) {
+                return number.decode(plain);
+            }
+
+            @Override
+            public Object encode(Double value) {
+                boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+                return whole ? (Object) value.longValue() : value;
+            }
+        };
+    }
+
     private static <T> Codec<T> plain(Function<Object, T> decode) {
         return new Codec<>() {
             @Override

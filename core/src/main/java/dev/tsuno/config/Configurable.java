@@ -16,4 +16,9 @@ public interface Configurable {
     default Map<String, @Nullable Object> getConfig() {
         return options().toConfig();
     }
+
+    /** What stands behind the config where one is written: {@code build_config}, {@code compile_config}. */
+    default Map<String, @Nullable Object> behindConfig() {
+        return Map.of();
+    }
 }

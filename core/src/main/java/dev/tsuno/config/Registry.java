@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     private final String module;
     private final Map<String, Supplier<? extends T>> makers = new ConcurrentHashMap<>();
     private final Map<String, String> shortNames = new LinkedHashMap<>();
+    private final Map<String, Reader<T>> readers = new ConcurrentHashMap<>();
+
+    /** One of Keras's own classes that is made from its whole config. */
+    private record Reader<T>(
+            String module,
+            @Nullable String registeredName,
+            Function<Map<String, @Nullable Object>, ? extends T> read) {}
 
     /** {@code kind} as in messages, "initializer"; {@code module} as in configs, {@code keras.initializers}. */
     public Registry(String kind, String module) {
@@ -32,6 +40,19 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         makers.put(Names.snake(className), maker);
         for (String alias : aliases) makers.put(alias, maker);
         shortNames.put(className, Names.snake(className));
+        return this;
+    }
+
+    /**
+     * A class of Keras's that is no list of options: a model. It is made from the map in which it stands, {@code {"class_name": …,
+     * "config": …, "compile_config": …}}; module and registered name are those that Keras writes.
+     */
+    public Registry<T> reader(
+            String className,
+            String module,
+            @Nullable String registeredName,
+            Function<Map<String, @Nullable Object>, ? extends T> read) {
+        readers.put(className, new Reader<>(module, registeredName, read));
         return this;
     }
 
@@ -59,11 +80,18 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         return shortNames.keySet();
     }
 
+    /** Whether configs may name this class. */
+    public boolean knows(String className) {
+        return makers.containsKey(className) || readers.containsKey(className);
+    }
+
     /** From a name, or from {@code {"class_name": …, "config": {…}}}. */
     @Override
     public T decode(Object plain) {
         if (plain instanceof String name) return get(name);
         if (plain instanceof Map<?, ?> map && map.get("class_name") instanceof String name) {
+            Reader<T> reader = readers.get(name);
+            if (reader != null) return reader.read.apply(strings(map));
             T made = get(name);
             if (map.get("config") instanceof Map<?, ?> config) made.options().fromConfig(strings(config));
             return made;
@@ -74,10 +102,14 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     @Override
     public Object encode(T value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("module", module);
-        map.put("class_name", value.className());
+        String className = value.className();
+        Reader<T> reader = readers.get(className);
+        boolean keras = shortNames.containsKey(className);
+        map.put("module", reader != null ? reader.module : keras ? module : null);
+        map.put("class_name", className);
         map.put("config", value.getConfig());
-        map.put("registered_name", null);
+        map.put("registered_name", reader != null ? reader.registeredName : keras ? null : "Custom>" + className);
+        map.putAll(value.behindConfig());
         return map;
     }
 

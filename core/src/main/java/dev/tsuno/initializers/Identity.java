@@ -5,6 +5,8 @@ import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The identity matrix times {@code gain} (1); for matrices only. As {@code keras.initializers.Identity}. */
 public final class Identity extends Initializer {
@@ -14,6 +16,14 @@ public final class Identity extends Initializer {
 
     public Identity(double gain) {
         options().set(this.gain, gain);
+    }
+
+    /** Keras forgets the gain; here it is there if it isn't the default. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        if (!gain.isChanged()) config.remove(gain.key());
+        return config;
     }
 
     @Override

@@ -114,6 +114,7 @@ public abstract class ConvolvingLayer<L extends ConvolvingLayer<L>> extends Spat
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         if (activation.orNull() == null) config.replace("activation", "linear");
+        config.putIfAbsent("activity_regularizer", null);
         return config;
     }
 }

@@ -13,6 +13,7 @@ import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,14 @@ public final class Dense extends Layer<Dense> {
 
     public Dense biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    /** No activation is the linear one. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        if (activation.orNull() == null) config.replace("activation", "linear");
+        return config;
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class EinsumDense extends KernelAndBias<EinsumDense> {
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         config.putIfAbsent("activity_regularizer", null);
+        if (activation.orNull() == null) config.replace("activation", "linear");
         config.remove("gptq_unpacked_column_size");
         return config;
     }

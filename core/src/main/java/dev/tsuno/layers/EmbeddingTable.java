@@ -91,6 +91,11 @@ public abstract class EmbeddingTable<L extends EmbeddingTable<L>> extends Layer<
     }
 
     @Override
+    KerasTensor newMask(KerasTensor input) {
+        return MaskOperation.notEqual(input, 0);
+    }
+
+    @Override
     protected boolean supportsMasking() {
         return maskZero.get();
     }

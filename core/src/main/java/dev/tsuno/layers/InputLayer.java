@@ -1,6 +1,7 @@
 package dev.tsuno.layers;
 
 import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a model's table and config show for an {@link Input}. As {@code keras.layers.InputLayer}. */
 public final class InputLayer extends Layer<InputLayer> {
+    private static final List<String> KEYS = List.of("batch_shape", "dtype", "sparse", "ragged", "name", "optional");
+
     private final Option<Object> batchShape = options().required("batch_shape", Codecs.ANY);
     private final DType type;
     private final Input output;
@@ -33,6 +36,20 @@ public final class InputLayer extends Layer<InputLayer> {
         return dims;
     }
 
+    /** As {@code {"class_name": "InputLayer", "config": …}} says. */
+    static InputLayer read(Map<String, @Nullable Object> serialized) {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        if (serialized.get("config") instanceof Map<?, ?> given)
+            given.forEach((k, v) -> config.put(String.valueOf(k), v));
+        Object shape = config.remove("batch_shape");
+        if (shape == null) throw new IllegalArgumentException("InputLayer: batch_shape is missing.");
+        Object type = config.remove("dtype");
+        DType dtype = type == null ? Floatx.get() : DTypePolicies.parse(type, "InputLayer");
+        InputLayer layer = new InputLayer(Codecs.SHAPE.decode(shape), dtype);
+        layer.options().fromConfig(config);
+        return layer;
+    }
+
     /** The value that a user of the model feeds. */
     public Input output() {
         return output;
@@ -40,7 +57,9 @@ public final class InputLayer extends Layer<InputLayer> {
 
     @Override
     public Map<String, @Nullable Object> getConfig() {
-        Map<String, @Nullable Object> config = new LinkedHashMap<>(super.getConfig());
+        Map<String, @Nullable Object> all = super.getConfig();
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        for (String key : KEYS) config.put(key, all.get(key));
         config.put("dtype", type.label());
         return config;
     }

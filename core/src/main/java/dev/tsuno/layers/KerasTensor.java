@@ -13,6 +13,7 @@ public class KerasTensor {
     private final DType dtype;
     private final @Nullable LayerCall source;
     private final int index;
+    private @Nullable KerasTensor mask;
 
     KerasTensor(Shape shape, DType dtype, @Nullable LayerCall source, int index) {
         this.shape = shape;
@@ -38,6 +39,15 @@ public class KerasTensor {
     /** Which of that call's outputs it is. */
     public final int index() {
         return index;
+    }
+
+    /** The mask that it brings along for the layer behind it; null if there is none. */
+    public final @Nullable KerasTensor mask() {
+        return mask;
+    }
+
+    final void mask(@Nullable KerasTensor mask) {
+        this.mask = mask;
     }
 
     /** The name of the layer that gives it. */

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param <L> the layer's own class: what its setters return
  */
 public abstract class Layer<L extends Layer<L>> implements Configurable {
+    private static final List<String> ONLY_IF_SET = List.of("activity_regularizer", "lora_rank", "lora_alpha");
+
     private final Options options = new Options(this::toString);
     private final Option<String> name = options.option("name", Codecs.STRING, null);
     private final Option<Boolean> trainable = options.option("trainable", Codecs.BOOL, true);
@@ -55,6 +57,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private @Nullable Shape inputShape;
     private boolean isTrainable = true;
     private @Nullable String autoName;
+    private @Nullable String newName;
     private @Nullable DType weightType;
     private @Nullable List<Shape> builtFor;
 
@@ -82,8 +85,15 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return set(this.name, name);
     }
 
+    /** Another name, whether it is built or not: for a model, which may be built where it is made. */
+    protected final void renamed(String name) {
+        ticket.resolve();
+        newName = name;
+    }
+
     public final String name() {
         ticket.resolve();
+        if (newName != null) return newName;
         String given = name.orNull();
         if (given != null) return given;
         if (autoName == null) throw new IllegalStateException("a layer without a name");
@@ -145,12 +155,21 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return false;
     }
 
-    /** An activity regularizer stands in it only if it is set; Keras's classes that write null too put it there themselves. */
+    /** An activity regularizer and LoRA's options stand in it only if they are set; Keras's classes that write null too put it there themselves. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = options.toConfig();
-        if (activityRegularizer.orNull() == null) config.remove("activity_regularizer");
+        config.put(name.key(), name());
+        config.put(trainable.key(), isTrainable && trainable.get());
+        config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
+        for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
+    }
+
+    /** The shapes that it was built for, where Keras writes them. */
+    @Override
+    public Map<String, @Nullable Object> behindConfig() {
+        return CallSignature.of(this).behindConfig(this);
     }
 
     /** The moment of construction, in Keras's order: names are counted, seeds are drawn. Runs once. */
@@ -196,6 +215,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     public final boolean isBuilt() {
         return builtFor != null;
+    }
+
+    /** Whether Keras has built it before it sees an input: it has no weights. */
+    public final boolean isBuiltFromTheStart() {
+        return CallSignature.of(this).isBuiltFromTheStart();
     }
 
     /** The shapes that it was built for, unknown sizes included. */
@@ -377,8 +401,19 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         CallArguments given = new CallArguments();
         arguments.accept(given);
         LayerCall call = new LayerCall(this, calls.size(), inputs, given);
-        calls.add(call);
+        record(call);
         return call.outputs();
+    }
+
+    /** Counts a call among its calls. */
+    final void record(LayerCall call) {
+        calls.add(call);
+    }
+
+    /** What makes the mask of the output in Keras's graph, for a layer that begins one. */
+    @Nullable
+    KerasTensor newMask(KerasTensor input) {
+        return null;
     }
 
     /** Its calls in the functional API, in their order. */
@@ -418,7 +453,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     @Override
     public String toString() {
-        String shown = autoName == null ? name.orNull() : autoName;
+        String shown = newName != null ? newName : autoName == null ? name.orNull() : autoName;
         return shown == null ? className() : className() + " \"" + shown + '"';
     }
 }

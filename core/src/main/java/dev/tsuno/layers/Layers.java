@@ -110,7 +110,8 @@ public final class Layers {
             .add("RNN", RNN::new)
             .add("StackedRNNCells", StackedRNNCells::new)
             .add("Bidirectional", Bidirectional::new)
-            .add("TimeDistributed", TimeDistributed::new);
+            .add("TimeDistributed", TimeDistributed::new)
+            .reader("InputLayer", "keras.layers", null, InputLayer::read);
 
     private Layers() {}
 

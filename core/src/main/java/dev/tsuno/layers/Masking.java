@@ -35,6 +35,11 @@ public final class Masking extends Layer<Masking> {
     }
 
     @Override
+    KerasTensor newMask(KerasTensor input) {
+        return MaskOperation.any(MaskOperation.notEqual(input, maskValue.get()));
+    }
+
+    @Override
     protected boolean supportsMasking() {
         return true;
     }

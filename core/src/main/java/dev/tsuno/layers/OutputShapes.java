@@ -5,8 +5,11 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes of a layer's outputs for inputs of which some sizes are unknown: the layer is traced with two different values in their
@@ -24,23 +27,45 @@ public final class OutputShapes {
     public static List<Shape> of(Layer<?> layer, List<Shape> inputs, DType dtype) {
         layer.ensureBuilt(inputs);
         return compare(run -> {
-            List<Tensor> tensors =
-                    inputs.stream().map(shape -> stand(shape, run, dtype)).toList();
-            return layer.apply(Call.of(new Trace(false), tensors));
-        });
+                    List<Tensor> tensors = inputs.stream()
+                            .map(shape -> stand(shape, run, dtype))
+                            .toList();
+                    return layer.apply(Call.of(new Trace(false), tensors));
+                })
+                .shapes();
+    }
+
+    /** What a trace tells: the shapes, which outputs are masked, and the mask that one has taken over from an input. */
+    record Traced(List<Shape> shapes, List<Boolean> masked, List<@Nullable KerasTensor> masks) {
+        boolean isMasked(int output) {
+            return masked.get(output);
+        }
     }
 
     /** For a call with all its arguments. */
-    static List<Shape> of(LayerCall call) {
+    static Traced of(LayerCall call) {
         Layer<?> layer = call.layer();
         layer.ensureBuilt(call.inputs().stream().map(KerasTensor::shape).toList());
         DType dtype = layer.dtype();
-        return compare(run ->
-                layer.apply(call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> null)));
+        Map<Tensor, KerasTensor> stands = new HashMap<>();
+        return compare(
+                run -> layer.apply(call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> {
+                    KerasTensor mask = tensor.mask();
+                    if (mask == null) return null;
+                    Tensor stand = stand(mask.shape(), run, DType.BOOL);
+                    stands.put(stand, mask);
+                    return stand;
+                })),
+                stands);
     }
 
-    private static List<Shape> compare(IntFunction<Outputs> run) {
-        List<Tensor> one = run.apply(0).tensors();
+    private static Traced compare(IntFunction<Outputs> run) {
+        return compare(run, Map.of());
+    }
+
+    private static Traced compare(IntFunction<Outputs> run, Map<Tensor, KerasTensor> stands) {
+        Outputs first = run.apply(0);
+        List<Tensor> one = first.tensors();
         List<Tensor> other = run.apply(1).tensors();
         List<Shape> result = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
@@ -50,7 +75,13 @@ public final class OutputShapes {
             }
             result.add(shape);
         }
-        return result;
+        List<@Nullable KerasTensor> masks = new ArrayList<>();
+        List<Boolean> masked = new ArrayList<>();
+        for (Tensor mask : first.masks()) {
+            masked.add(mask != null);
+            masks.add(mask == null ? null : stands.get(mask));
+        }
+        return new Traced(result, masked, masks);
     }
 
     private static Tensor stand(Shape given, int run, DType dtype) {

@@ -44,11 +44,12 @@ public abstract class SpatialDropout<L extends SpatialDropout<L>> extends Noise<
         return Ops.dropout(x, amount.get(), noise, generator());
     }
 
-    /** Keras's has no {@code trainable}, and always says the format. */
+    /** Keras's has no {@code trainable}, says the type by its name, and always the format. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         config.remove("trainable");
+        config.put("dtype", dtype().label());
         config.remove("activity_regularizer");
         if (dataFormat != null) config.put("data_format", dataFormat.or("channels_last"));
         return config;

@@ -5,6 +5,7 @@ import dev.tsuno.layers.InputLayer;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.LayerCall;
+import dev.tsuno.layers.MaskOperation;
 import dev.tsuno.layers.Outputs;
 import dev.tsuno.layers.Trace;
 import dev.tsuno.ops.Tensor;
@@ -31,7 +32,7 @@ final class LayerGraph {
     /** Each behind those it needs. */
     private final List<LayerCall> calls = new ArrayList<>();
 
-    private final List<Layer<?>> layers;
+    private final List<Layer<?>> operations;
     /** In the order in which the walk met them. */
     private final Map<Layer<?>, Integer> met = new LinkedHashMap<>();
 
@@ -43,7 +44,7 @@ final class LayerGraph {
         Set<LayerCall> done = new LinkedHashSet<>();
         for (KerasTensor output : outputs) walk(output, done, new HashSet<>());
         calls.addAll(done);
-        this.layers = inOrder();
+        this.operations = inOrder();
     }
 
     private void walk(KerasTensor tensor, Set<LayerCall> done, Set<LayerCall> above) {
@@ -58,7 +59,7 @@ final class LayerGraph {
         if (!above.add(call))
             throw new IllegalArgumentException("The calls of layers go round in a circle at " + tensor + ".");
         met.putIfAbsent(call.layer(), met.size());
-        for (KerasTensor needed : call.needs()) walk(needed, done, above);
+        for (KerasTensor needed : call.connections()) walk(needed, done, above);
         done.add(call);
     }
 
@@ -70,7 +71,7 @@ final class LayerGraph {
             LayerCall call = calls.get(i);
             int own = Math.max(callDepth.getOrDefault(call, 0), depth.getOrDefault(call.layer(), 0));
             depth.put(call.layer(), own);
-            for (KerasTensor needed : call.needs()) {
+            for (KerasTensor needed : call.connections()) {
                 LayerCall source = inputs.contains(needed) ? null : needed.source();
                 if (source != null) callDepth.merge(source, own + 1, Math::max);
                 if (needed instanceof Input input) depth.merge(input.layer(), own + 1, Math::max);
@@ -102,12 +103,37 @@ final class LayerGraph {
 
     /** The calls, each behind those that it needs. */
     List<LayerCall> calls() {
-        return calls;
+        return List.copyOf(calls);
     }
 
     /** The layers, input layers among them. */
     List<Layer<?>> layers() {
-        return layers;
+        return operations.stream()
+                .filter(layer -> !(layer instanceof MaskOperation))
+                .toList();
+    }
+
+    /** The layers, and the operations that make the masks. */
+    List<Layer<?>> operations() {
+        return operations;
+    }
+
+    /** The calls of a layer that are part of this model. */
+    List<LayerCall> callsOf(Layer<?> layer) {
+        return layer.calls().stream().filter(calls::contains).toList();
+    }
+
+    /** Whether it is no more than layers in a row: one input, no branch, no layer twice. */
+    boolean isRow() {
+        Set<Object> consumed = new HashSet<>();
+        Set<Layer<?>> once = new HashSet<>();
+        for (LayerCall call : calls) {
+            List<KerasTensor> needs = call.connections();
+            if (needs.size() != 1 || !once.add(call.layer())) return false;
+            LayerCall source = needs.get(0).source();
+            if (!consumed.add(source == null ? needs.get(0) : source)) return false;
+        }
+        return inputs.size() == 1;
     }
 
     /** The layers with weights or without, but for the input layers. */
@@ -126,6 +152,7 @@ final class LayerGraph {
             mask.put(inputs.get(i), masks.get(i));
         }
         for (LayerCall call : calls) {
+            if (call.layer() instanceof MaskOperation) continue; // its layer masks
             Outputs given = call.layer().apply(call.on(trace, t -> known(value, t), mask::get));
             for (int i = 0; i < given.tensors().size(); i++) {
                 KerasTensor output = call.outputs().get(i);

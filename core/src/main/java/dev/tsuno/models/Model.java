@@ -14,6 +14,7 @@ import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.LayerCall;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
 import dev.tsuno.layers.Stateful;
@@ -27,6 +28,7 @@ import dev.tsuno.optimizers.Optimizers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -58,11 +60,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A model is a layer too and can be part of another. Not thread-safe.
  */
 public class Model extends Layer<Model> implements TrainingModel {
+    static {
+        Models.known();
+    }
+
     private final @Nullable LayerGraph graph;
     private final Trainer trainer = new Trainer(this);
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
+    private @Nullable CompileOptions compiled;
 
     /** For a class of one's own. */
     protected Model() {
@@ -75,14 +82,50 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** @throws IllegalArgumentException if an output needs what is not among the inputs */
     public Model(List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
+        this(null, inputs, outputs);
+    }
+
+    /** With a name; null counts one. */
+    public Model(@Nullable String name, List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
+        if (name != null) name(name);
         graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs));
         outputShapes = outputs.stream().map(KerasTensor::shape).toList();
         ensureBuilt(inputs.stream().map(KerasTensor::shape).toList());
     }
 
+    /** The name; a model may take one at any time. */
+    @Override
+    public Model name(String name) {
+        if (!isBuilt()) return super.name(name);
+        renamed(name);
+        return this;
+    }
+
     @Override
     public String className() {
         return graph != null ? "Functional" : getClass().getSimpleName();
+    }
+
+    /**
+     * {@code name}, {@code trainable}, {@code layers}, {@code input_layers}, {@code output_layers}; a class of one's own says what makes it
+     * again.
+     */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        if (graph != null) return FunctionalConfig.of(this, graph);
+        if (this instanceof Sequential) return super.getConfig();
+        throw new UnsupportedOperationException(this
+                + " is a class of your own: what makes it again is in its code. Override getConfig, and register the class in"
+                + " Layers.REGISTRY.");
+    }
+
+    @Override
+    public Map<String, @Nullable Object> behindConfig() {
+        Map<String, @Nullable Object> behind = new LinkedHashMap<>();
+        if (graph != null) behind.put("build_config", Collections.singletonMap("input_shape", null));
+        else behind.putAll(super.behindConfig());
+        behind.put("compile_config", compiled == null ? Map.of() : CompileConfig.of(compiled, optimizer()));
+        return behind;
     }
 
     // What it is made of
@@ -91,6 +134,26 @@ public class Model extends Layer<Model> implements TrainingModel {
     @Override
     public List<Layer<?>> layers() {
         return graph == null ? sublayers() : graph.layers();
+    }
+
+    /** In the functional API the layers and the operations that make masks, as Keras lists them; else the layers. */
+    public final List<Layer<?>> operations() {
+        return graph == null ? layers() : graph.operations();
+    }
+
+    /** In the functional API the calls of its layers, each behind those that it needs; else none. */
+    public final List<LayerCall> layerCalls() {
+        return graph == null ? List.of() : graph.calls();
+    }
+
+    /** In the functional API what it was made from; else none. */
+    public final List<KerasTensor> inputs() {
+        return graph == null ? List.of() : graph.inputs();
+    }
+
+    /** In the functional API what it was made to give; else none. */
+    public final List<KerasTensor> outputs() {
+        return graph == null ? List.of() : graph.outputs();
     }
 
     @Override
@@ -152,6 +215,12 @@ public class Model extends Layer<Model> implements TrainingModel {
         return graph == null ? super.outputs(call) : graph.run(call.trace(), call.inputs(), call.masks());
     }
 
+    /** What a class of one's own overrides. */
+    @Override
+    protected List<Tensor> call(Call call) {
+        return graph == null ? super.call(call) : outputs(call).tensors();
+    }
+
     @Override
     protected boolean supportsMasking() {
         return true;
@@ -178,6 +247,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         configure.accept(options);
         optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
         trained = false;
+        compiled = options;
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
                 new CompiledMetrics(options.metrics, options.weightedMetrics));
@@ -214,6 +284,12 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     Trainer trainer() {
         return trainer;
+    }
+
+    /** Compiles it as a config says; the optimizer is then ready for its state. */
+    void compileFromConfig(Map<String, ? extends @Nullable Object> config) {
+        compile(CompileConfig.read(config));
+        trained = isBuilt();
     }
 
     void beginStep() {
@@ -507,11 +583,25 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** Prints Keras's table of layers. */
     public void summary() {
-        System.out.print(summaryText());
+        summary(o -> {});
+    }
+
+    public void summary(Consumer<SummaryOptions> configure) {
+        SummaryOptions options = new SummaryOptions();
+        configure.accept(options);
+        String text = Summary.of(this, options);
+        if (options.printFn == null) System.out.print(text);
+        else options.printFn.accept(text);
     }
 
     public String summaryText() {
-        return Summary.of(this);
+        return summaryText(o -> {});
+    }
+
+    public String summaryText(Consumer<SummaryOptions> configure) {
+        SummaryOptions options = new SummaryOptions();
+        configure.accept(options);
+        return Summary.of(this, options);
     }
 
     /** What becomes of the model when it runs on batches of this size: its graph, and the plan of its program. */

@@ -1,13 +1,17 @@
 package dev.tsuno.models;
 
 import dev.tsuno.array.Shape;
+import dev.tsuno.config.Codecs;
 import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.Layers;
 import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
+import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sequential extends Model {
     private final List<Layer<?>> layers = new ArrayList<>();
-    private final List<Shape> shapes = new ArrayList<>();
+    /** Of all outputs behind each layer. */
+    private final List<List<Shape>> shapes = new ArrayList<>();
+
     private @Nullable Input input;
 
     public Sequential(Layer<?>... layers) {
@@ -32,9 +38,16 @@ public final class Sequential extends Model {
     }
 
     public Sequential(Input input, Layer<?>... layers) {
+        this(Map.of(), input, List.of(layers));
+    }
+
+    /** With {@code name} and {@code dtype} as a config has them. */
+    Sequential(Map<String, ? extends @Nullable Object> config, @Nullable Input input, List<? extends Layer<?>> layers) {
+        options().fromConfig(config);
         this.input = input;
-        this.layers.addAll(List.of(layers));
-        ensureBuilt(List.of(input.shape()));
+        this.layers.addAll(layers);
+        if (input != null) ensureBuilt(List.of(input.shape()));
+        else takeInputShape();
     }
 
     private void takeInputShape() {
@@ -72,7 +85,7 @@ public final class Sequential extends Model {
         trainer().forget();
         if (!shapes.isEmpty()) shapes.remove(shapes.size() - 1);
         Layer<?> last = layers.remove(layers.size() - 1);
-        outputShapes(shapes.isEmpty() ? List.of() : List.of(shapes.get(shapes.size() - 1)));
+        outputShapes(shapes.isEmpty() ? List.of() : List.of(last(shapes).get(0)));
         return last;
     }
 
@@ -82,9 +95,13 @@ public final class Sequential extends Model {
     }
 
     private void append(Layer<?> layer, Shape first) {
-        Shape before = shapes.isEmpty() ? first : shapes.get(shapes.size() - 1);
-        shapes.add(OutputShapes.of(layer, List.of(before), floatType()).get(0));
-        outputShapes(List.of(shapes.get(shapes.size() - 1)));
+        Shape before = shapes.isEmpty() ? first : last(shapes).get(0);
+        shapes.add(OutputShapes.of(layer, List.of(before), floatType()));
+        outputShapes(List.of(last(shapes).get(0)));
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
     }
 
     @Override
@@ -97,9 +114,24 @@ public final class Sequential extends Model {
         return layers;
     }
 
-    /** The shape behind each layer. */
-    List<Shape> layerShapes() {
-        return shapes;
+    /** The shapes of a layer's outputs; none if it isn't built. */
+    List<Shape> shapesBehind(Layer<?> layer) {
+        int at = layers.indexOf(layer);
+        return at < 0 || at >= shapes.size() ? List.of() : shapes.get(at);
+    }
+
+    /** {@code name}, {@code trainable}, {@code dtype}, and {@code layers}: the input layer and the others. */
+    @Override
+    public Map<String, @Nullable Object> getConfig() {
+        Map<String, @Nullable Object> config = super.getConfig();
+        List<Object> all = new ArrayList<>();
+        if (isBuilt() && input == null)
+            input = Input.batchShape(inputShapes().get(0).dims());
+        if (input != null) all.add(Layers.REGISTRY.encode(input.layer()));
+        for (Layer<?> layer : layers) all.add(Layers.REGISTRY.encode(layer));
+        config.put("layers", all);
+        if (input != null) config.put("build_input_shape", Codecs.SHAPE.encode(input.shape()));
+        return config;
     }
 
     @Override
@@ -113,6 +145,11 @@ public final class Sequential extends Model {
     @Nullable
     Input firstInput() {
         return input;
+    }
+
+    @Override
+    protected List<Tensor> call(Call call) {
+        return outputs(call).tensors();
     }
 
     @Override

@@ -238,7 +238,7 @@ final class LayerContract {
     private void config() {
         Traced first = traced(DType.FLOAT64, false, false);
         Layer<?> again = Layers.fromConfig(first.layer.className(), first.layer.getConfig());
-        assertEquals(first.layer.getConfig(), again.getConfig());
+        assertEquals(withoutShapes(first.layer.getConfig()), withoutShapes(again.getConfig()));
         again.ensureBuilt(first.xs.stream().map(Tensor::shape).toList());
         again.setWeights(first.layer.getWeights());
         List<double[]> expected = results(first);
@@ -351,5 +351,15 @@ final class LayerContract {
         List<DynamicContainer> all = new ArrayList<>();
         Collections.addAll(all, Stream.of(lines).map(LayerContract::tests).toArray(DynamicContainer[]::new));
         return all.stream();
+    }
+
+    /** A config without what a layer inside was built for. */
+    private static Object withoutShapes(Object value) {
+        if (!(value instanceof Map<?, ?> map)) return value == null ? "null" : value;
+        Map<Object, Object> rest = new LinkedHashMap<>();
+        map.forEach((key, each) -> {
+            if (!key.equals("build_config")) rest.put(key, withoutShapes(each));
+        });
+        return rest;
     }
 }

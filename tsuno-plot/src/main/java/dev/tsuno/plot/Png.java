@@ -8,24 +8,27 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A figure as a bitmap. */
+/** A figure or diagram as a bitmap. */
 final class Png {
     private Png() {}
 
     static byte[] of(Figure figure, double scale) {
-        double width = figure.width * scale;
-        double height = figure.height * scale;
+        return of(new Drawing(figure.width, figure.height, figure.title, new Canvas(figure)::draw), scale);
+    }
+
+    static byte[] of(Drawing drawing, double scale) {
+        double width = drawing.width() * scale;
+        double height = drawing.height() * scale;
         if (!(width >= 1 && height >= 1 && width * height <= 400e6)) {
-            throw new IllegalArgumentException("scale " + scale + " makes of a figure of " + figure.width + " x "
-                    + figure.height + " a picture of " + width + " x " + height
+            throw new IllegalArgumentException("scale " + scale + " makes of a figure of " + drawing.width() + " x "
+                    + drawing.height() + " a picture of " + width + " x " + height
                     + " pixels. Take one that makes at least one pixel and at most 400 million.");
         }
-        Canvas canvas = new Canvas(figure);
         BufferedImage image =
                 new BufferedImage((int) Math.round(width), (int) Math.round(height), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(image.getWidth() / (double) figure.width, image.getHeight() / (double) figure.height);
-        canvas.draw(g);
+        g.scale(image.getWidth() / (double) drawing.width(), image.getHeight() / (double) drawing.height());
+        drawing.draw().accept(g);
         g.dispose();
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -8,7 +8,7 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A figure as an SVG document. */
+/** A figure or diagram as an SVG document. */
 final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int DECIMALS = 2;
@@ -16,20 +16,23 @@ final class Svg {
     private Svg() {}
 
     static String of(Figure figure) {
-        Canvas canvas = new Canvas(figure);
+        return of(new Drawing(figure.width, figure.height, title(figure), new Canvas(figure)::draw));
+    }
+
+    static String of(Drawing drawing) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(DECIMALS);
         SVGGraphics2D g = new SVGGraphics2D(context, false);
-        g.setSVGCanvasSize(new Dimension(figure.width, figure.height));
-        canvas.draw(g);
+        g.setSVGCanvasSize(new Dimension(drawing.width(), drawing.height()));
+        drawing.draw().accept(g);
 
         Element root = g.getRoot();
         root.setAttribute("xmlns", NAMESPACE);
-        root.setAttribute("viewBox", "0 0 " + figure.width + " " + figure.height);
+        root.setAttribute("viewBox", "0 0 " + drawing.width() + " " + drawing.height());
         root.setAttribute("role", "img");
         Element title = root.getOwnerDocument().createElementNS(NAMESPACE, "title");
-        title.setTextContent(title(figure));
+        title.setTextContent(drawing.title());
         root.insertBefore(title, root.getFirstChild());
         return SvgText.of(root);
     }

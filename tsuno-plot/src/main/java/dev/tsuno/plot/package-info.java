@@ -12,6 +12,9 @@
  *   <li>{@code Png} and {@code Svg} offer the surface: Java's own for a bitmap, Batik's for a document of paths.
  * </ul>
  *
+ * <p>{@link dev.tsuno.plot.ModelDiagram} draws a model: {@code ModelBoxes} makes boxes and arrows of its layers, {@code LayeredLayout} places
+ * them.
+ *
  * <p>All text is set as outlines: {@code Words} in the normal font, {@code Formula} by JLaTeXMath. So both pictures are
  * laid out alike to the last point, at every scale, and an SVG needs no font where it is shown.
  *

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CosineDecay extends LearningRateSchedule {
     private final Option<Double> initial = options().required("initial_learning_rate", Codecs.DOUBLE);
-    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.POSITIVE);
+    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.steps(Codecs.POSITIVE));
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.0);
     private final Option<String> name = options().option("name", Codecs.STRING, "CosineDecay");
     private final Option<Double> warmupTarget = options().option("warmup_target", Codecs.DOUBLE, null);
-    private final Option<Double> warmupSteps = options().option("warmup_steps", Codecs.DOUBLE, 0);
+    private final Option<Double> warmupSteps = options().option("warmup_steps", Codecs.steps(Codecs.DOUBLE), 0);
 
     CosineDecay() {}
 

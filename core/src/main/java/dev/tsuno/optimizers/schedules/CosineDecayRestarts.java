@@ -10,7 +10,8 @@ import dev.tsuno.config.Option;
  */
 public final class CosineDecayRestarts extends LearningRateSchedule {
     private final Option<Double> initial = options().required("initial_learning_rate", Codecs.DOUBLE);
-    private final Option<Double> firstDecaySteps = options().required("first_decay_steps", Codecs.POSITIVE);
+    private final Option<Double> firstDecaySteps =
+            options().required("first_decay_steps", Codecs.steps(Codecs.POSITIVE));
     private final Option<Double> tMul = options().option("t_mul", Codecs.DOUBLE, 2.0);
     private final Option<Double> mMul = options().option("m_mul", Codecs.DOUBLE, 1.0);
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.0);

@@ -9,7 +9,7 @@ import dev.tsuno.config.Option;
  */
 public final class InverseTimeDecay extends LearningRateSchedule {
     private final Option<Double> initial = options().required("initial_learning_rate", Codecs.DOUBLE);
-    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.POSITIVE);
+    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.steps(Codecs.POSITIVE));
     private final Option<Double> decayRate = options().required("decay_rate", Codecs.DOUBLE);
     private final Option<Boolean> staircase = options().option("staircase", Codecs.BOOL, false);
     private final Option<String> name = options().option("name", Codecs.STRING, "InverseTimeDecay");

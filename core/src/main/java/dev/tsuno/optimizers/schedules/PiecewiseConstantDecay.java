@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code boundaries[1]} … and the last value after the last boundary. As {@code keras.optimizers.schedules.PiecewiseConstantDecay}.
  */
 public final class PiecewiseConstantDecay extends LearningRateSchedule {
-    private final Option<List<Double>> boundaries = options().required("boundaries", Codecs.list(Codecs.DOUBLE));
+    private final Option<List<Double>> boundaries =
+            options().required("boundaries", Codecs.list(Codecs.steps(Codecs.DOUBLE)));
     private final Option<List<Double>> values = options().required("values", Codecs.list(Codecs.DOUBLE));
     private final Option<String> name = options().option("name", Codecs.STRING, "PiecewiseConstant");
     private long @Nullable [] ends;

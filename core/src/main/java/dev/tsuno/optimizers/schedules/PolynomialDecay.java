@@ -9,7 +9,7 @@ import dev.tsuno.config.Option;
  */
 public final class PolynomialDecay extends LearningRateSchedule {
     private final Option<Double> initial = options().required("initial_learning_rate", Codecs.DOUBLE);
-    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.POSITIVE);
+    private final Option<Double> decaySteps = options().required("decay_steps", Codecs.steps(Codecs.POSITIVE));
     private final Option<Double> end = options().option("end_learning_rate", Codecs.DOUBLE, 0.0001);
     private final Option<Double> power = options().option("power", Codecs.DOUBLE, 1.0);
     private final Option<Boolean> cycle = options().option("cycle", Codecs.BOOL, false);

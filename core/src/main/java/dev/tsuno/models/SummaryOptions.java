@@ -1,0 +1,59 @@
+package dev.tsuno.models;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of {@code summary}, with Keras's defaults. */
+public final class SummaryOptions {
+    int lineLength;
+
+    double @Nullable [] positions;
+
+    @Nullable
+    Consumer<String> printFn;
+
+    boolean expandNested;
+    boolean showTrainable;
+    List<String> layerRange = List.of();
+
+    SummaryOptions() {}
+
+    /** The width of the table; a line ends at 80 characters all the same, as Keras's where the output is no terminal. Default: 76. */
+    public SummaryOptions lineLength(int lineLength) {
+        if (lineLength < 1)
+            throw new IllegalArgumentException("summary: line_length must be at least 1, got " + lineLength);
+        this.lineLength = lineLength;
+        return this;
+    }
+
+    /** Where each column ends, as a fraction of the line. Default: 0.45, 0.8, 1, or, with the connections, 0.3, 0.56, 0.74, 1. */
+    public SummaryOptions positions(double... positions) {
+        this.positions = positions.clone();
+        return this;
+    }
+
+    /** Takes the whole text, in place of standard output. */
+    public SummaryOptions printFn(Consumer<String> printFn) {
+        this.printFn = printFn;
+        return this;
+    }
+
+    /** Whether the layers of models inside are listed too. Default: false. */
+    public SummaryOptions expandNested(boolean expandNested) {
+        this.expandNested = expandNested;
+        return this;
+    }
+
+    /** Whether a column says which layers are trained. Default: false. */
+    public SummaryOptions showTrainable(boolean showTrainable) {
+        this.showTrainable = showTrainable;
+        return this;
+    }
+
+    /** The first and the last layer to list: names, or regular expressions that match their beginning. */
+    public SummaryOptions layerRange(String first, String last) {
+        layerRange = List.of(first, last);
+        return this;
+    }
+}

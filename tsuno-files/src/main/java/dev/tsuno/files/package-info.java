@@ -1,0 +1,12 @@
+/**
+ * Models as files.
+ *
+ * <p>{@link dev.tsuno.files.ModelJson} writes what a model is made of, without its weights, as Keras's {@code model.to_json()} does, byte for
+ * byte, and reads it. {@code Json} stands between the text and plain values (maps, lists, strings, numbers, booleans, null), of which the
+ * registries of the engine make objects: nothing in a file can name a class to load. {@code PythonNumbers} and {@code KeyOrder} see to it
+ * that numbers and keys stand as Keras writes them.
+ */
+@NullMarked
+package dev.tsuno.files;
+
+import org.jspecify.annotations.NullMarked;
