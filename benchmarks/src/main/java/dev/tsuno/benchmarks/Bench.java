@@ -29,6 +29,7 @@ public final class Bench {
         entries.add(new Entry("peak", FmaPeak::print));
         entries.addAll(StudyBench.entries());
         entries.addAll(LayerBench.entries());
+        entries.addAll(VariantBench.entries());
         if (in < 0) entries.addAll(OtherJvm.entries());
         List<Entry> chosen = entries.stream()
                 .filter(e -> wanted.isEmpty() || wanted.stream().anyMatch(e.name::contains))
