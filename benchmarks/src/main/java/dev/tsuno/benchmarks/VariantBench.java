@@ -43,7 +43,13 @@ final class VariantBench {
      * @param output likewise
      */
     private record Variant(
-            String name, Supplier<List<Layer<?>>> layers, double flops, int batch, int[] input, int[] output, int zeros) {
+            String name,
+            Supplier<List<Layer<?>>> layers,
+            double flops,
+            int batch,
+            int[] input,
+            int[] output,
+            int zeros) {
         TrainStep step() {
             Sequential model = new Sequential(Input.of(input), layers.get().toArray(new Layer<?>[0]));
             return new TrainStep(model, batched(input), batched(output), zeros);
@@ -85,8 +91,7 @@ final class VariantBench {
                 entries,
                 new Variant(
                         "conv_lstm_2d",
-                        () -> List.of(
-                                new ConvLSTM2D(16, 3).padding("same").returnSequences(true)),
+                        () -> List.of(new ConvLSTM2D(16, 3).padding("same").returnSequences(true)),
                         conv,
                         8,
                         new int[] {10, 16, 16, 8},
@@ -109,7 +114,12 @@ final class VariantBench {
     }
 
     private static void add(
-            List<Bench.Entry> entries, String name, double flops, int units, int zeros, Supplier<List<Layer<?>>> layers) {
+            List<Bench.Entry> entries,
+            String name,
+            double flops,
+            int units,
+            int zeros,
+            Supplier<List<Layer<?>>> layers) {
         int[] output = {TIME, units};
         add(entries, new Variant(name, layers, flops, BATCH, new int[] {TIME, FEATURES}, output, zeros));
     }

@@ -2,6 +2,7 @@ package dev.tsuno.kernels.portable;
 
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.LoadedKernel;
 import dev.tsuno.kernels.Matmul;
 import dev.tsuno.kernels.Strips;
 import java.util.Arrays;
@@ -95,9 +96,16 @@ final class MatmulKernel {
                 product.add(a, from * s.k(), s.k(), c, from * s.n(), s.n(), to - from);
             };
         });
-        return () -> {
-            loaded.load(b, 0, rowStep, columnStep);
-            strips.run();
+        return new LoadedKernel() {
+            @Override
+            public void load() {
+                loaded.load(b, 0, rowStep, columnStep);
+            }
+
+            @Override
+            public void runLoaded() {
+                strips.run();
+            }
         };
     }
 
