@@ -30,6 +30,7 @@ public final class Bench {
         entries.addAll(StudyBench.entries());
         entries.addAll(LayerBench.entries());
         entries.addAll(VariantBench.entries());
+        entries.addAll(ModelBench.entries());
         if (in < 0) entries.addAll(OtherJvm.entries());
         List<Entry> chosen = entries.stream()
                 .filter(e -> wanted.isEmpty() || wanted.stream().anyMatch(e.name::contains))
