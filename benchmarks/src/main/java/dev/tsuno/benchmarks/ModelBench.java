@@ -33,7 +33,9 @@ final class ModelBench {
 
     static List<Bench.Entry> entries() {
         return List.of(
-                step("model/conv1d-64-128-k5-b32-t100", () -> new TrainStep(conv1d(), of(32, 100, 64), of(32, 100, 128), 0)),
+                step(
+                        "model/conv1d-64-128-k5-b32-t100",
+                        () -> new TrainStep(conv1d(), of(32, 100, 64), of(32, 100, 128), 0)),
                 step(
                         "model/attention-256-h8-b16-t128",
                         () -> new TrainStep(attention(), of(16, 128, 256), of(16, 128, 256), 0)),
@@ -78,6 +80,7 @@ final class ModelBench {
                 for (long start = System.nanoTime(); System.nanoTime() - start < WARM_SECONDS * 1e9; ) step.run();
                 String label = name + (threads == 1 ? "/1-thread" : "/2-threads");
                 Lines.print(label, Lines.times(SECONDS, step::runByClock), "ms");
+                if (threads == 1) Lines.print(label + "/cpu", Lines.times(SECONDS, step::run), "ms");
             }
             Tsuno.setThreads(before);
         });
