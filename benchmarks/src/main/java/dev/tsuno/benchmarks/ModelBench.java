@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Whole training steps: convolution, attention, Keras's own rnn_benchmark (two LSTMs after an embedding's width); and how long it takes until a model of
+ * Whole training steps: convolution and attention; and how long it takes until a model of
  * ten layers has done its first step, in a JVM that has made many before.
  */
 final class ModelBench {
@@ -33,27 +33,24 @@ final class ModelBench {
 
     static List<Bench.Entry> entries() {
         return List.of(
-                step(
-                        "model/conv1d-64-128-k5-b32-t100",
-                        () -> new TrainStep(conv1d(), of(32, 100, 64), of(32, 100, 128), 0)),
-                step(
-                        "model/attention-256-h8-b16-t128",
-                        () -> new TrainStep(attention(), of(16, 128, 256), of(16, 128, 256), 0)),
+                step("model/conv1d-64-128-k5-b32-t100", ModelBench::conv1dStep),
+                step("model/attention-256-h8-b16-t128", ModelBench::attentionStep),
                 new Bench.Entry("build/ten_layers", ModelBench::build));
+    }
+
+    static TrainStep conv1dStep() {
+        Model model = new Sequential(Input.of(100, 64), new Conv1D(128, 5).padding("same"));
+        return new TrainStep(model, of(32, 100, 64), of(32, 100, 128), 0);
+    }
+
+    static TrainStep attentionStep() {
+        Input x = Input.of(128, 256);
+        KerasTensor y = new MultiHeadAttention(8, 32).apply(x, x);
+        return new TrainStep(new Model(x, y), of(16, 128, 256), of(16, 128, 256), 0);
     }
 
     private static int[] of(int... dims) {
         return dims;
-    }
-
-    private static Model conv1d() {
-        return new Sequential(Input.of(100, 64), new Conv1D(128, 5).padding("same"));
-    }
-
-    private static Model attention() {
-        Input x = Input.of(128, 256);
-        KerasTensor y = new MultiHeadAttention(8, 32).apply(x, x);
-        return new Model(x, y);
     }
 
     private static Model tenLayers() {
