@@ -49,6 +49,6 @@ public final class Tsuno {
                 + "float32: " + KernelSets.of(DType.FLOAT32).description() + " (" + KernelSets.why() + ")\n"
                 + "float64: " + KernelSets.of(DType.FLOAT64).description() + "\n"
                 + Runtime.getRuntime().availableProcessors() + " processors, at most " + Crew.threads()
-                + (Crew.threads() == 1 ? " thread" : " threads") + " for a large kernel\n";
+                + (Crew.threads() == 1 ? " thread" : " threads") + " for a large kernel (" + Crew.why() + ")\n";
     }
 }

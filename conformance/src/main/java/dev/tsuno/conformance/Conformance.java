@@ -4,6 +4,7 @@ import static dev.tsuno.conformance.Result.Outcome.FAILED;
 import static dev.tsuno.conformance.Result.Outcome.PASSED;
 import static dev.tsuno.conformance.Result.Outcome.SKIPPED;
 
+import dev.tsuno.array.DType;
 import dev.tsuno.kernels.KernelProvider;
 import dev.tsuno.kernels.Kernels;
 import dev.tsuno.kernels.portable.PortableKernels;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Runs the golden cases below a folder and reports how many hold: {@code conformance FOLDER [--kernels portable|vector|reference]}.
+ * Runs the golden cases below a folder, and the study's trainings, and reports how many hold: {@code conformance FOLDER [--kernels portable|vector|reference]}.
  *
  * <p>Without {@code --kernels} the float32 cases run on the portable kernels and, where they can run, on the vector kernels; the
  * float64 cases always run on the reference kernels, and with {@code --kernels reference} only they do.
@@ -67,37 +68,64 @@ public final class Conformance {
 
     /** Whether nothing failed. */
     private boolean run(Path folder, String chosen) throws IOException {
-        List<Kernels> sets = floatKernels(chosen);
-        for (Path file : GoldenCase.below(folder)) {
-            Path relative = folder.toAbsolutePath().relativize(file.toAbsolutePath());
-            Path parent = relative.getNameCount() > 1
-                    ? relative.getName(0)
-                    : folder.toAbsolutePath().getFileName();
-            GoldenCase golden = GoldenCase.read(file, String.valueOf(parent));
-            switch (golden.dtype()) {
-                case FLOAT64:
-                    if (chosen.isEmpty() || chosen.equals("reference")) {
-                        count(golden, "reference", Runner.run(golden, new ReferenceKernels()));
-                    }
-                    break;
-                default:
-                    for (Kernels kernels : sets) count(golden, kernels.name(), Runner.run(golden, kernels));
-            }
-        }
+        Map<DType, List<Kernels>> sets = new EnumMap<>(DType.class);
+        sets.put(DType.FLOAT32, floatKernels(chosen));
+        boolean wide = chosen.isEmpty() || chosen.equals("reference");
+        sets.put(DType.FLOAT64, wide ? List.of(new ReferenceKernels()) : List.of());
+        for (Path file : GoldenCase.below(folder)) golden(file, group(folder, file), sets);
+        for (Path settings : StudyRun.below(folder)) study(settings, sets);
         return report();
     }
 
-    private void count(GoldenCase golden, String kernels, Result result) {
-        counts.computeIfAbsent(golden.group() + ", " + kernels, k -> new EnumMap<>(Result.Outcome.class))
+    /** The folder's name, or that of the folder in it where the case stands. */
+    private static String group(Path folder, Path file) {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path relative = whole.relativize(file.toAbsolutePath().normalize());
+        return String.valueOf(relative.getNameCount() > 1 ? relative.getName(0) : whole.getFileName());
+    }
+
+    private void golden(Path file, String group, Map<DType, List<Kernels>> sets) {
+        GoldenCase golden;
+        try {
+            golden = GoldenCase.read(file, group);
+        } catch (IOException | RuntimeException e) {
+            count(group, GoldenCase.stem(file), Result.crashed(e));
+            return;
+        }
+        if (!golden.json().containsKey("kind")) {
+            count(group, golden.name(), Result.skipped("cases without a kind"));
+            return;
+        }
+        for (Kernels kernels : sets.getOrDefault(golden.dtype(), List.of())) {
+            count(group + ", " + kernels.name(), golden.name(), Runner.run(golden, kernels));
+        }
+    }
+
+    private void study(Path settings, Map<DType, List<Kernels>> sets) {
+        Path whole = settings.toAbsolutePath().normalize();
+        String group = "study " + whole.getName(whole.getNameCount() - 2);
+        try {
+            StudyRun study = StudyRun.read(settings);
+            for (Kernels kernels : sets.getOrDefault(study.dtype(), List.of())) {
+                for (String model : study.models()) {
+                    count(group + ", " + kernels.name(), model, Runner.run(study, model, kernels));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            count(group, "run.json", Result.crashed(e));
+        }
+    }
+
+    private void count(String group, String name, Result result) {
+        counts.computeIfAbsent(group, k -> new EnumMap<>(Result.Outcome.class))
                 .merge(result.outcome(), 1, Integer::sum);
         switch (result.outcome()) {
             case FAILED:
-                System.out.println(
-                        "FAILED " + golden.group() + "/" + golden.name() + " (" + kernels + "): " + result.why());
+                System.out.println("FAILED " + group + ": " + name + ": " + result.why());
                 break;
             case SKIPPED:
-                skipped.computeIfAbsent(golden.group() + ": " + result.why(), k -> new TreeSet<>())
-                        .add(golden.name());
+                skipped.computeIfAbsent(group + ": " + result.why(), k -> new TreeSet<>())
+                        .add(name);
                 break;
             default:
         }

@@ -162,7 +162,8 @@ final class LayerCase {
         for (Map.Entry<String, @Nullable Object> argument :
                 Json.child(golden.json(), "call").entrySet()) {
             Object value = argument.getValue();
-            if (value != null && !KEYWORDS.contains(argument.getKey())) call = call.with(argument.getKey(), value);
+            if (value != null && !KEYWORDS.contains(argument.getKey()))
+                call = call.with(argument.getKey(), value instanceof List<?> l ? tensor(l) : value);
         }
         Map<String, @Nullable Object> wrapped = Json.child(Json.child(golden.json(), "config"), "config");
         for (Map.Entry<String, @Nullable Object> argument :

@@ -18,6 +18,11 @@ record Result(Outcome outcome, String why) {
         return new Result(Outcome.FAILED, String.valueOf(why));
     }
 
+    static Result crashed(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return failed(e + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
     static Result of(Check check) {
         String failure = check.failure();
         return failure == null ? new Result(Outcome.PASSED, "") : failed(failure);

@@ -3,6 +3,7 @@ package dev.tsuno.conformance;
 import dev.tsuno.array.DType;
 import dev.tsuno.kernels.Kernels;
 import dev.tsuno.kernels.reference.ReferenceKernels;
+import java.io.IOException;
 
 /** Runs one case on one kernel set. */
 final class Runner {
@@ -17,8 +18,7 @@ final class Runner {
     /** float64 cases run on the reference set, the only one of that type. */
     static Result run(GoldenCase golden, Kernels kernels) {
         Kernels chosen = golden.dtype() == DType.FLOAT64 ? new ReferenceKernels() : kernels;
-        Check check = new Check(tolerance(golden));
-        try {
+        return attempt(new Check(tolerance(golden)), check -> {
             switch (golden.kind()) {
                 case "layer":
                     LayerCase.run(golden, chosen, check);
@@ -41,11 +41,27 @@ final class Runner {
                 default:
                     throw new Unsupported("kind " + golden.kind());
             }
-        } catch (Unsupported | UnsupportedOperationException e) {
+        });
+    }
+
+    /** Trains one model of a run of the study. */
+    static Result run(StudyRun study, String model, Kernels kernels) {
+        return attempt(new Check(), check -> StudyCase.run(study, model, kernels, check));
+    }
+
+    private interface Body {
+        void run(Check check) throws IOException;
+    }
+
+    /** Whatever a case throws, the others must still run. */
+    private static Result attempt(Check check, Body body) {
+        try {
+            body.run(check);
+        } catch (Unsupported e) {
             return Result.skipped(e.getMessage());
-        } catch (RuntimeException e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            return Result.failed(e + (trace.length == 0 ? "" : " at " + trace[0]));
+        } catch (Throwable e) {
+            boolean refused = e instanceof UnsupportedOperationException && e.getMessage() != null;
+            return refused ? Result.skipped(e.getMessage()) : Result.crashed(e);
         }
         return Result.of(check);
     }

@@ -27,7 +27,7 @@ class ConfigsTest {
     @Test
     void configs_come_back_as_keras_writes_them() throws IOException, URISyntaxException {
         Set<String> differences = new TreeSet<>();
-        for (String group : List.of("recurrent_more", "recurrent_options", "layers")) {
+        for (String group : List.of("recurrent_more", "recurrent_options", "layers", "preprocessing")) {
             URL url = Objects.requireNonNull(ConfigsTest.class.getResource(group + ".zip"));
             try (FileSystem zip = FileSystems.newFileSystem(Path.of(url.toURI()))) {
                 for (Path file : GoldenCase.below(zip.getPath("/"))) {

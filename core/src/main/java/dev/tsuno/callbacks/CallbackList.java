@@ -2,19 +2,56 @@ package dev.tsuno.callbacks;
 
 import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Callbacks called one after the other. As {@code keras.callbacks.CallbackList}. */
+/**
+ * Callbacks called one after the other. As {@code keras.callbacks.CallbackList}.
+ *
+ * <p>Each gets the logs sorted by name. What one adds to the logs of an epoch, those behind it see; the caller's logs stay as they are.
+ */
 public final class CallbackList {
     private final List<Callback> callbacks;
+    private @Nullable History history;
 
-    public CallbackList(List<Callback> callbacks, TrainingModel model, FitParameters parameters) {
+    public CallbackList(List<? extends Callback> callbacks, TrainingModel model, FitParameters parameters) {
+        this(callbacks, false, false, model, parameters);
+    }
+
+    /** Adds a {@link History} and a {@link ProgbarLogger} at the end, if they are wanted and not there. */
+    public CallbackList(
+            List<? extends Callback> callbacks,
+            boolean addHistory,
+            boolean addProgbar,
+            TrainingModel model,
+            FitParameters parameters) {
         this.callbacks = new ArrayList<>(callbacks);
-        for (Callback callback : callbacks) callback.attach(model, parameters);
+        boolean progbar = false;
+        for (Callback callback : callbacks) {
+            if (callback instanceof History given) history = given;
+            progbar |= callback instanceof ProgbarLogger;
+        }
+        if (addHistory && history == null) {
+            history = new History();
+            this.callbacks.add(history);
+        }
+        if (addProgbar && !progbar) this.callbacks.add(new ProgbarLogger());
+        for (Callback callback : this.callbacks) callback.attach(model, parameters);
+    }
+
+    /** @throws IllegalStateException if there is none in the list */
+    public History history() {
+        if (history == null) throw new IllegalStateException("These callbacks have no History among them.");
+        return history;
+    }
+
+    private static Map<String, Double> sorted(Map<String, Double> logs) {
+        return new LinkedHashMap<>(new TreeMap<>(logs));
     }
 
     public void onTrainBegin() {
@@ -22,7 +59,8 @@ public final class CallbackList {
     }
 
     public void onTrainEnd(Map<String, Double> logs) {
-        for (Callback callback : callbacks) callback.onTrainEnd(logs);
+        Map<String, Double> own = sorted(logs);
+        for (Callback callback : callbacks) callback.onTrainEnd(own);
     }
 
     public void onEpochBegin(int epoch) {
@@ -30,7 +68,8 @@ public final class CallbackList {
     }
 
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        for (Callback callback : callbacks) callback.onEpochEnd(epoch, logs);
+        Map<String, Double> own = sorted(logs);
+        for (Callback callback : callbacks) callback.onEpochEnd(epoch, own);
     }
 
     public void onTrainBatchBegin(int batch) {
@@ -47,7 +86,8 @@ public final class CallbackList {
     }
 
     public void onTestEnd(Map<String, Double> logs) {
-        for (Callback callback : callbacks) callback.onTestEnd(logs);
+        Map<String, Double> own = sorted(logs);
+        for (Callback callback : callbacks) callback.onTestEnd(own);
     }
 
     public void onTestBatchBegin(int batch) {

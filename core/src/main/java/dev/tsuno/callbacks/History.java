@@ -5,10 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each epoch gave. As {@code keras.callbacks.History}. */
+/** What each epoch gave. As {@code keras.callbacks.History}. Every {@code fit} has one, and returns it. */
 public final class History extends Callback {
     private final List<Integer> epochs = new ArrayList<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
+
+    /** What it holds already stays before what comes. */
+    @Override
+    public void onTrainBegin() {
+        epochs.clear();
+    }
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
@@ -22,7 +28,7 @@ public final class History extends Callback {
         return values;
     }
 
-    /** The epochs, counted from 0. */
+    /** The epochs of the last training, counted from 0. */
     public List<Integer> epoch() {
         return epochs;
     }

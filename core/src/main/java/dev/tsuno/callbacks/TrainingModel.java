@@ -1,6 +1,9 @@
 package dev.tsuno.callbacks;
 
+import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.layers.Layer;
+import dev.tsuno.metrics.Metric;
 import dev.tsuno.optimizers.Optimizer;
 import java.util.List;
 
@@ -11,11 +14,20 @@ public interface TrainingModel {
     /** @throws IllegalStateException if the model was compiled without one */
     Optimizer optimizer();
 
+    /** FLOAT32 or FLOAT64: the type that it computes in. */
+    DType floatType();
+
+    /** The layers, in Keras's order. */
+    List<Layer<?>> layers();
+
+    /** The metrics of {@code compile}; empty before the first batch. */
+    List<Metric> metrics();
+
     /** Copies of the weights, in Keras's order. */
     List<NDArray> getWeights();
 
     void setWeights(List<NDArray> weights);
 
-    /** Ends the training after this batch or epoch, as {@code model.stop_training = True}. */
+    /** Ends the training after the batch that is on, or was the last one, as {@code model.stop_training = True}. */
     void stopTraining();
 }

@@ -43,6 +43,11 @@ public final class Options {
         notYet.add(key);
     }
 
+    /** The arguments that aren't carried out yet. */
+    public Collection<String> notYet() {
+        return List.copyOf(notYet);
+    }
+
     /** A key that older files have, always with this value: it is read over, and not written. Another value is refused. */
     public void formerly(String key, @Nullable Object always) {
         formerly.put(key, always);

@@ -36,6 +36,9 @@ public final class Crew {
     private static final AtomicInteger UNFINISHED = new AtomicInteger();
 
     private static volatile int threads = asked();
+    private static volatile String why = System.getProperty("tsuno.threads") == null
+            ? "one for each processor, at most " + DEFAULT_MOST
+            : "asked for by the system property tsuno.threads";
     private static volatile Helper[] helpers = {};
     /** Written before {@link #OPEN}, read after a piece was taken: it stays until that piece is done. */
     private static volatile Pieces work = NONE;
@@ -68,9 +71,15 @@ public final class Crew {
         return threads;
     }
 
+    /** Why so many. */
+    public static String why() {
+        return why;
+    }
+
     /** From the next kernel on. */
     public static void setThreads(int n) {
         threads = checked(n);
+        why = "set by the program";
     }
 
     /** Runs all pieces, and returns when all are done. What a piece throws is thrown here. */

@@ -18,6 +18,8 @@ public record Call(
         List<@Nullable Tensor> masks,
         List<Tensor> initialState,
         Map<String, Object> arguments) {
+    private static final String MASK_PASSES_BY = "mask passes by";
+
     public static Call of(Trace trace, Tensor input) {
         return of(trace, input, null);
     }
@@ -39,6 +41,20 @@ public record Call(
         List<@Nullable Tensor> all = new ArrayList<>(masks);
         all.set(input, mask);
         return new Call(trace, inputs, all, initialState, arguments);
+    }
+
+    /**
+     * With a mask that the steps of a recurrent layer do not heed and that only goes on to its output. So Keras 3.15 treats the mask that an
+     * input brings with it when initial states are given: it takes the mask for that of another argument.
+     */
+    Call withMaskPassingBy() {
+        return with(MASK_PASSES_BY, true);
+    }
+
+    /** The mask that the steps of a recurrent layer heed. */
+    @Nullable
+    Tensor stepMask() {
+        return flag(MASK_PASSES_BY, false) ? null : mask();
     }
 
     /** A call of the same kind on other inputs without masks. */

@@ -21,7 +21,11 @@ public final class CallArguments {
 
     CallArguments() {}
 
-    /** The states that a recurrent layer begins with, in its own order: for an LSTM h, c. */
+    /**
+     * The states that a recurrent layer begins with, in its own order: for an LSTM h, c. As in Keras 3.15 the layer then does not heed the mask
+     * that its input brings with it (from {@code Masking} or {@code Embedding(mask_zero=True)}), though losses and layers after it do; give it as
+     * {@link #mask(KerasTensor)} if steps are to be skipped.
+     */
     public CallArguments initialState(KerasTensor... states) {
         initialState = List.of(states);
         return this;

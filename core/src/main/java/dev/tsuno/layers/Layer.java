@@ -134,9 +134,15 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         Object given = dtype.orNull();
         if (given == null) return Floatx.get();
         DType type = DTypePolicies.parse(given, this);
+        if (!type.isFloating() && allowsIntegers()) return Floatx.get();
         if (!type.isFloating())
             throw new IllegalArgumentException(this + ": dtype must be float32 or float64, got " + type.label());
         return type;
+    }
+
+    /** Whether Keras lets its dtype be an integer one, that of its results; it computes in floats all the same. */
+    boolean allowsIntegers() {
+        return false;
     }
 
     /** An activity regularizer stands in it only if it is set; Keras's classes that write null too put it there themselves. */

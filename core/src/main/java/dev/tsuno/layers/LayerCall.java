@@ -65,6 +65,7 @@ public final class LayerCall {
                         inputs.stream().map(values).toList(),
                         given)
                 .withInitialState(arguments.initialState().stream().map(values).toList());
+        if (mask == null && !arguments.initialState().isEmpty()) call = call.withMaskPassingBy();
         for (Map.Entry<String, Object> argument : arguments.arguments().entrySet()) {
             Object value = argument.getValue();
             call = call.with(argument.getKey(), value instanceof KerasTensor tensor ? values.apply(tensor) : value);

@@ -85,7 +85,7 @@ public final class Recurrence {
     /** The outputs of the layer: all steps or the last one, then the states if asked for. */
     List<Tensor> call(Cell cell, Call call) {
         Tensor x = call.input();
-        Tensor mask = bool(call.mask());
+        Tensor mask = bool(call.stepMask());
         List<Tensor> initial = new ArrayList<>(call.initialState());
         if (initial.isEmpty())
             for (Variable state : states) initial.add(call.trace().read(state));

@@ -82,8 +82,8 @@ public abstract class ScoredAttention<L extends ScoredAttention<L>> extends Laye
         Tensor scores = scores(query, call.inputs().size() > 2 ? call.inputs().get(2) : value);
         Tensor keep = mask(call, scores.shape());
         if (keep != null) scores = where(keep, scores, subtract(scores, FAR));
-        Tensor weights = softmax(scores, -1);
-        Tensor y = matmul(dropped(weights, call), value);
+        Tensor weights = dropped(softmax(scores, -1), call);
+        Tensor y = matmul(weights, value);
         Tensor queryMask = call.masks().get(0);
         if (queryMask != null) y = where(expandDims(queryMask, -1), y, zerosLike(y));
         return call.flag("return_attention_scores", false) ? List.of(y, weights) : List.of(y);

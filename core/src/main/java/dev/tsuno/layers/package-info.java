@@ -13,6 +13,11 @@
  *
  * <p>Layers over one to three spatial axes differ in the number of axes alone: each kind is written once for any number
  * ({@link dev.tsuno.layers.Convolution}, {@link dev.tsuno.layers.Pooling}, …), and compute channels last, whatever their data format.
+ *
+ * <p>Preprocessing layers are called on arrays or strings before a model, {@code layer.apply(x)}, and learn with {@code adapt}. Those about
+ * numbers alone ({@link dev.tsuno.layers.Normalization}, {@link dev.tsuno.layers.Discretization},
+ * {@link dev.tsuno.layers.CategoryEncoding}, {@link dev.tsuno.layers.IntegerLookup}) are part of models too, where what they learned by
+ * then stands fast; only the weights of Normalization may change later. Those about text stay outside, since a program computes with floats.
  */
 @NullMarked
 package dev.tsuno.layers;

@@ -171,7 +171,7 @@ public abstract class Metric implements Configurable {
 
     /** All states become zero. */
     public void resetState() {
-        for (Variable state : states) state.assign(0);
+        for (int i = 0; i < states.size(); i++) states.get(i).assign(0); // an iterator would be allocated each step
     }
 
     // In a program

@@ -2,6 +2,8 @@ package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.Callback;
+import dev.tsuno.data.Dataset;
+import dev.tsuno.data.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public final class EvaluateOptions {
     int batchSize = 32;
     int verbose;
     int steps;
+    private boolean batchSizeGiven;
 
     @Nullable
     NDArray sampleWeight;
@@ -25,6 +28,7 @@ public final class EvaluateOptions {
     /** Default: 32. */
     public EvaluateOptions batchSize(int batchSize) {
         this.batchSize = FitOptions.atLeastOne(where, "batch_size", batchSize);
+        batchSizeGiven = true;
         return this;
     }
 
@@ -57,5 +61,12 @@ public final class EvaluateOptions {
     public EvaluateOptions callbacks(Callback... callbacks) {
         this.callbacks.addAll(List.of(callbacks));
         return this;
+    }
+
+    /** Refuses what a dataset of batches already says, and to run without end. */
+    void checkForDataset(Dataset<Samples> batches) {
+        if (batchSizeGiven) throw FitOptions.inDataset(where, "batch_size", "batch(n)");
+        if (sampleWeight != null) throw FitOptions.inDataset(where, "sample_weight", "Element.of(x, y, sampleWeight)");
+        DatasetBatches.checkEnds(where, "steps", batches, steps);
     }
 }

@@ -2,6 +2,7 @@ package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.Callback;
+import dev.tsuno.data.Dataset;
 import dev.tsuno.data.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class FitOptions {
     double validationSplit;
     int validationFreq = 1;
     boolean shuffle = true;
+    private boolean batchSizeGiven;
+    private boolean shuffleGiven;
     int stepsPerEpoch;
     int validationSteps;
     int validationBatchSize;
@@ -33,6 +36,9 @@ public final class FitOptions {
     @Nullable
     Samples validation;
 
+    @Nullable
+    Dataset<Samples> validationDataset;
+
     final List<Callback> callbacks = new ArrayList<>();
 
     FitOptions() {}
@@ -40,6 +46,7 @@ public final class FitOptions {
     /** Default: 32. */
     public FitOptions batchSize(int batchSize) {
         this.batchSize = atLeastOne("fit", "batch_size", batchSize);
+        batchSizeGiven = true;
         return this;
     }
 
@@ -91,6 +98,14 @@ public final class FitOptions {
 
     public FitOptions validationData(Samples samples) {
         validation = samples;
+        validationDataset = null;
+        return this;
+    }
+
+    /** Validates on these batches after each epoch. */
+    public FitOptions validationData(Dataset<Samples> batches) {
+        validationDataset = batches;
+        validation = null;
         return this;
     }
 
@@ -121,6 +136,7 @@ public final class FitOptions {
     /** Whether the samples come in another order each epoch (after setRandomSeed: in one order, as Keras). Default: true. */
     public FitOptions shuffle(boolean shuffle) {
         this.shuffle = shuffle;
+        shuffleGiven = true;
         return this;
     }
 
@@ -155,6 +171,32 @@ public final class FitOptions {
     Samples weighted(Samples samples) {
         if (sampleWeights != null) return new Samples(samples.x(), samples.y(), new ArrayList<>(sampleWeights));
         return sampleWeight == null ? samples : samples.weighted(sampleWeight);
+    }
+
+    /** Refuses what a dataset of batches already says. */
+    void checkForDataset() {
+        if (batchSizeGiven) throw inDataset("fit", "batch_size", "batch(n)");
+        if (sampleWeight != null || sampleWeights != null)
+            throw inDataset("fit", "sample_weight", "Element.of(x, y, sampleWeight)");
+        if (validationSplit > 0 && validation == null && validationDataset == null)
+            throw inDataset("fit", "validation_split", "take(n) and skip(n), and give validationData");
+        if (shuffleGiven && shuffle) {
+            System.getLogger("dev.tsuno")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "fit: shuffle is ignored with a Dataset. Call shuffle(bufferSize) of the dataset.");
+        }
+    }
+
+    /** Refuses what a validation dataset already says, and to validate without end. */
+    void checkForDataset(Dataset<Samples> validation) {
+        if (validationBatchSize > 0) throw inDataset("fit", "validation_batch_size", "batch(n)");
+        DatasetBatches.checkEnds("fit", "validationSteps", validation, validationSteps);
+    }
+
+    static IllegalArgumentException inDataset(String where, String argument, String instead) {
+        return new IllegalArgumentException(where + ": " + argument
+                + " has no part in it when the data is a Dataset. Let the dataset have it: " + instead + ".");
     }
 
     static int atLeastOne(String where, String what, int value) {

@@ -8,6 +8,7 @@ import dev.tsuno.callbacks.History;
 import dev.tsuno.callbacks.TrainingModel;
 import dev.tsuno.config.Names;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.data.Dataset;
 import dev.tsuno.data.Samples;
 import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     // What it is made of
 
     /** The layers, in Keras's order; in the functional API the input layers among them. */
+    @Override
     public List<Layer<?>> layers() {
         return graph == null ? sublayers() : graph.layers();
     }
@@ -134,6 +137,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** FLOAT32 or FLOAT64: the type that it computes in, that of its first layer. */
+    @Override
     public DType floatType() {
         for (Layer<?> layer : LayerGraph.computing(layers())) {
             return layer instanceof Model inner ? inner.floatType() : layer.dtype();
@@ -193,8 +197,19 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** The metrics of {@code compile}; empty before the first batch. */
+    @Override
     public List<Metric> metrics() {
         return trainer.metrics().all();
+    }
+
+    /** The loss and metrics since they were last reset: those of the last epoch, evaluation or batch. As {@code get_metrics_result}. */
+    public Map<String, Double> getMetricsResult() {
+        return trainer.logs();
+    }
+
+    /** Loss and metrics begin anew; fit, evaluate and the {@code …OnBatch} calls do so themselves. */
+    public void resetMetrics() {
+        trainer.reset();
     }
 
     Trainer trainer() {
@@ -255,7 +270,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         Samples weighted = o.weighted(samples);
         Samples validation = o.validation;
         Samples training = weighted;
-        if (validation == null && o.validationSplit > 0) {
+        if (validation == null && o.validationDataset == null && o.validationSplit > 0) {
             int split = (int) Math.floor(samples.size() * (1 - o.validationSplit));
             if (split == 0 || split == samples.size()) {
                 throw new IllegalArgumentException("fit: validation_split=" + o.validationSplit + " of "
@@ -265,11 +280,38 @@ public class Model extends Layer<Model> implements TrainingModel {
             validation = weighted.slice(split, samples.size());
         }
         training = prepared(ClassWeights.applied(training, o.classWeight));
+        return fit(new ArrayBatches(training, o.batchSize, o.shuffle ? Trainer::shuffled : null), validation, o);
+    }
+
+    private History fit(BatchSource training, @Nullable Samples validation, FitOptions o) {
+        Dataset<Samples> batches = o.validationDataset;
+        if (batches != null) {
+            o.checkForDataset(batches);
+            long pass = o.initialEpoch / o.validationFreq;
+            try (DatasetBatches tests = new DatasetBatches(batches, this::prepared, pass)) {
+                return trainer.fit(training, tests, o);
+            }
+        }
         int testBatch = o.validationBatchSize > 0 ? o.validationBatchSize : o.batchSize;
         return trainer.fit(
-                new ArrayBatches(training, o.batchSize, o.shuffle ? Trainer::shuffled : null),
-                validation == null ? null : new ArrayBatches(prepared(validation), testBatch, null),
-                o);
+                training, validation == null ? null : new ArrayBatches(prepared(validation), testBatch, null), o);
+    }
+
+    /**
+     * Trains on the batches of a dataset; an epoch is a pass, or {@code stepsPerEpoch} batches, of which the next epoch goes on where the
+     * last one stopped. The passes are numbered from {@code initialEpoch} on. A model that isn't built yet is built for the shapes of the
+     * first batch: give it an Input where batches differ.
+     */
+    public History fit(Dataset<Samples> batches, Consumer<FitOptions> configure) {
+        FitOptions o = new FitOptions();
+        configure.accept(o);
+        optimizer();
+        o.checkForDataset();
+        DatasetBatches.checkEnds("fit", "stepsPerEpoch", batches, o.stepsPerEpoch);
+        try (DatasetBatches training = new DatasetBatches(
+                batches, batch -> prepared(ClassWeights.applied(batch, o.classWeight)), o.initialEpoch)) {
+            return fit(training, o.validation, o);
+        }
     }
 
     /** The loss and metrics on data, in batches of 32. */
@@ -290,6 +332,20 @@ public class Model extends Layer<Model> implements TrainingModel {
         configure.accept(o);
         Samples prepared = prepared(o.sampleWeight == null ? samples : samples.weighted(o.sampleWeight));
         return trainer.evaluate(new ArrayBatches(prepared, o.batchSize, null), o);
+    }
+
+    /** The loss and metrics on the batches of a dataset: of its pass 0. */
+    public Map<String, Double> evaluate(Dataset<Samples> batches) {
+        return evaluate(batches, o -> {});
+    }
+
+    public Map<String, Double> evaluate(Dataset<Samples> batches, Consumer<EvaluateOptions> configure) {
+        EvaluateOptions o = new EvaluateOptions("evaluate");
+        configure.accept(o);
+        o.checkForDataset(batches);
+        try (DatasetBatches source = new DatasetBatches(batches, this::prepared, 0)) {
+            return trainer.evaluate(source, o);
+        }
     }
 
     /** The output for x {@code (samples, …)}, in batches of 32. */
@@ -314,6 +370,25 @@ public class Model extends Layer<Model> implements TrainingModel {
         return trainer.predict(new ArrayBatches(prepared(new Samples(x, List.of(), List.of())), o.batchSize, null), o);
     }
 
+    /** The output for the batches of a dataset, one behind the other; targets and weights are left alone. */
+    public NDArray predict(Dataset<Samples> batches) {
+        List<NDArray> outputs = predict(batches, o -> {});
+        if (outputs.size() == 1) return outputs.get(0);
+        throw new IllegalArgumentException(
+                name() + " has " + outputs.size() + " outputs: use predict(dataset, o -> {}), which gives a list.");
+    }
+
+    /** The outputs, for a model of one or several. */
+    public List<NDArray> predict(Dataset<Samples> batches, Consumer<EvaluateOptions> configure) {
+        EvaluateOptions o = new EvaluateOptions("predict");
+        configure.accept(o);
+        o.checkForDataset(batches);
+        UnaryOperator<Samples> inputs = batch -> prepared(new Samples(batch.x(), List.of(), List.of()));
+        try (DatasetBatches source = new DatasetBatches(batches, inputs, 0)) {
+            return trainer.predict(source, o);
+        }
+    }
+
     /** One step on one batch; its loss. Allocates nothing once the first batch of this shape has run. */
     public double trainOnBatch(NDArray x, NDArray y) {
         return trainer.trainOnBatch(x, y);
@@ -322,6 +397,11 @@ public class Model extends Layer<Model> implements TrainingModel {
     /** One step on one batch, with weights if it has any; its loss and metrics. */
     public Map<String, Double> trainOnBatch(Samples batch) {
         return trainer.onBatch(Purpose.TRAIN, prepared(batch));
+    }
+
+    /** The same, with what a sample of each class counts for. */
+    public Map<String, Double> trainOnBatch(Samples batch, Map<Integer, Double> classWeight) {
+        return trainOnBatch(ClassWeights.applied(batch, classWeight));
     }
 
     /** The loss and metrics of one batch. */

@@ -1,8 +1,6 @@
 package dev.tsuno.models;
 
-import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
-import dev.tsuno.array.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +12,7 @@ final class Predictions {
     void add(StepProgram step, int samples) {
         List<NDArray> batch = new ArrayList<>();
         for (int i = 0; i < step.outputs(); i++) {
-            Shape shape = step.outputShape(i);
-            DType type = step.program().kernels().dtype();
-            NDArray array = NDArray.zeros(shape, type);
+            NDArray array = step.newOutput(i, samples);
             step.read(i, array, 0, samples);
             batch.add(array);
         }

@@ -127,6 +127,14 @@ final class StepProgram {
         return outputs[i].shape();
     }
 
+    /** An array for so many samples of an output. */
+    NDArray newOutput(int i, int samples) {
+        Shape shape = outputs[i].shape();
+        return NDArray.zeros(
+                shape.dim(0) == samples ? shape : shape.withDim(0, samples),
+                program.kernels().dtype());
+    }
+
     /** Copies an output to rows from … of an array. */
     void read(int output, NDArray target, int from, int n) {
         Batch.read(outputBuffers[output], target, from, n);

@@ -1,16 +1,13 @@
 package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
-import dev.tsuno.callbacks.Callback;
 import dev.tsuno.callbacks.CallbackList;
 import dev.tsuno.callbacks.FitParameters;
 import dev.tsuno.callbacks.History;
-import dev.tsuno.callbacks.ProgbarLogger;
 import dev.tsuno.data.Samples;
 import dev.tsuno.models.StepPrograms.Purpose;
 import dev.tsuno.random.Seeds;
 import dev.tsuno.random.TensorFlowRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +63,12 @@ final class Trainer {
     History fit(BatchSource training, @Nullable BatchSource validation, FitOptions o) {
         Epochs epochs = new Epochs(training, o.stepsPerEpoch);
         Epochs tests = validation == null ? null : new Epochs(validation, o.validationSteps);
-        History history = new History();
-        List<Callback> all = new ArrayList<>(o.callbacks);
-        if (o.verbose > 0) all.add(new ProgbarLogger(System.out));
-        all.add(history);
-        CallbackList callbacks = new CallbackList(all, model, new FitParameters(o.verbose, o.epochs, epochs.count()));
+        CallbackList callbacks = new CallbackList(
+                o.callbacks, true, o.verbose > 0, model, new FitParameters(o.verbose, o.epochs, epochs.count()));
         stop = false;
         Map<String, Double> logs = Map.of();
         callbacks.onTrainBegin();
-        for (int epoch = o.initialEpoch; epoch < o.epochs && !stop; epoch++) {
+        for (int epoch = o.initialEpoch; epoch < o.epochs; epoch++) {
             callbacks.onEpochBegin(epoch);
             trainEpoch(epochs, callbacks);
             logs = logs();
@@ -83,19 +77,21 @@ final class Trainer {
                     logs.put("val_" + value.getKey(), value.getValue());
             }
             callbacks.onEpochEnd(epoch, logs);
+            if (stop) break;
         }
         model.optimizer().finalizeVariableValues();
         callbacks.onTrainEnd(logs);
-        return history;
+        return callbacks.history();
     }
 
     private void trainEpoch(Epochs epochs, CallbackList callbacks) {
         reset();
         epochs.begin();
-        for (int batch = 0; !stop && epochs.next(); batch++) {
+        for (int batch = 0; epochs.next(); batch++) {
             callbacks.onTrainBatchBegin(batch);
             run(Purpose.TRAIN, epochs.source());
             callbacks.onTrainBatchEnd(batch, this::logs);
+            if (stop) break;
         }
     }
 
@@ -107,13 +103,13 @@ final class Trainer {
         step.addLogs(sums, batch.size());
     }
 
-    private void reset() {
+    void reset() {
         for (double[] sum : sums.values()) sum[0] = sum[1] = 0;
         metrics.reset();
     }
 
     /** The means so far, and the metrics, sorted by name as Keras's. */
-    private Map<String, Double> logs() {
+    Map<String, Double> logs() {
         Map<String, Double> logs = new TreeMap<>();
         sums.forEach((name, sum) -> {
             if (sum[1] > 0) logs.put(name, sum[0] / sum[1]);
@@ -162,9 +158,8 @@ final class Trainer {
     }
 
     private CallbackList callbacks(EvaluateOptions o, Epochs epochs) {
-        List<Callback> all = new ArrayList<>(o.callbacks);
-        if (o.verbose > 0) all.add(new ProgbarLogger(System.out));
-        return new CallbackList(all, model, new FitParameters(o.verbose, 1, epochs.count()));
+        return new CallbackList(
+                o.callbacks, false, o.verbose > 0, model, new FitParameters(o.verbose, 1, epochs.count()));
     }
 
     private Map<String, Double> test(Epochs epochs, CallbackList callbacks) {
@@ -222,7 +217,7 @@ final class Trainer {
                         + " outputs: use predict(List.of(x)), which gives a list.");
             }
             step.run();
-            if (result == null) result = NDArray.zeros(step.outputShape(0).withDim(0, samples), model.floatType());
+            if (result == null) result = step.newOutput(0, samples);
             step.read(0, result, from, n);
         }
         if (result == null) throw new IllegalArgumentException("x has no samples: its shape is " + x.shape() + ".");

@@ -1,9 +1,14 @@
 /**
- * Models: layers in a row, and their training. As {@code keras.models}.
+ * Models: layers that are trained together. As {@code keras.models}.
  *
- * <p>{@link dev.tsuno.models.Sequential} knows its layers and traces them; {@code Trainer} makes programs of the traces, one for each
- * batch shape and purpose (train, test, predict), keeps them, feeds them batches and reads what they give. A training step (loss,
- * gradients, clipping, update) is one program.
+ * <p>A {@link dev.tsuno.models.Model} is a graph of calls of layers ({@code LayerGraph}, the functional API), a row of layers
+ * ({@link dev.tsuno.models.Sequential}), or a class of one's own. It is a layer itself, and knows nothing of batches.
+ *
+ * <p>What happens to a batch is described once by a {@link dev.tsuno.models.Step}: forward pass, loss, gradients, the optimizer's update,
+ * the metrics' states. The description becomes one program for each shape of batches ({@code StepProgram}; {@code StepPrograms} keeps a
+ * bounded number of them). The {@code Trainer} runs the loops: it takes batches from a {@code BatchSource} (arrays, or a
+ * {@link dev.tsuno.data.Dataset}), which {@code Epochs} divides into epochs, feeds the step's program, and tells the callbacks.
+ * {@code CompiledLoss} and {@code CompiledMetrics} are what {@code compile} was given, spread over the outputs.
  *
  * <p>Not thread-safe: one thread at a time works with a model. Different models may train side by side.
  */

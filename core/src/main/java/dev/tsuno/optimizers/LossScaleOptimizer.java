@@ -17,6 +17,7 @@ import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -189,5 +190,10 @@ public final class LossScaleOptimizer extends Optimizer {
     @Override
     public void finalizeVariableValues() {
         inner.get().finalizeVariableValues();
+    }
+
+    @Override
+    public Map<Variable, Variable> movingAverages() {
+        return inner.get().movingAverages();
     }
 }

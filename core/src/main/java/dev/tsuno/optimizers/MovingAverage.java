@@ -14,6 +14,7 @@ import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ final class MovingAverage {
             if (overwrites != null) value = where(overwrites.tensor(), average, value);
             if (now != null || overwrites != null) all.add(new Assignment(variable, value));
         }
+        return all;
+    }
+
+    Map<Variable, Variable> of(List<Variable> trained) {
+        if (kept == null) return Map.of();
+        Map<Variable, Variable> all = new LinkedHashMap<>();
+        for (Variable variable : trained) all.put(variable, averages.of(variable));
         return all;
     }
 

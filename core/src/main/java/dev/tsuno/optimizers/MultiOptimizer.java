@@ -11,6 +11,7 @@ import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -183,5 +184,12 @@ public final class MultiOptimizer extends Optimizer {
     @Override
     public void finalizeVariableValues() {
         for (Optimizer optimizer : optimizers) if (optimizer.isBuilt()) optimizer.finalizeVariableValues();
+    }
+
+    @Override
+    public Map<Variable, Variable> movingAverages() {
+        Map<Variable, Variable> all = new LinkedHashMap<>();
+        for (Optimizer optimizer : optimizers) all.putAll(optimizer.movingAverages());
+        return all;
     }
 }

@@ -162,6 +162,9 @@ public abstract class Optimizer implements Configurable {
     /** The last values of the trained variables: their moving averages, with {@code use_ema}. Call it when training ends. */
     public abstract void finalizeVariableValues();
 
+    /** Each trained variable's moving average, with {@code use_ema}; empty without, and before it is built. */
+    public abstract Map<Variable, Variable> movingAverages();
+
     /**
      * One step with these gradients, at once: for loops of one's own. The first call builds the optimizer; no gradients, no step. As
      * {@code keras.optimizers.Optimizer.apply}.

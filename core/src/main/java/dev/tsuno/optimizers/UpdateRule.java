@@ -338,4 +338,9 @@ public abstract class UpdateRule<T extends UpdateRule<T>> extends Optimizer {
     public final void finalizeVariableValues() {
         if (steps > 0) average.finish(trained());
     }
+
+    @Override
+    public final Map<Variable, Variable> movingAverages() {
+        return average.of(trained());
+    }
 }

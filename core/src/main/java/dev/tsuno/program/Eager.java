@@ -4,6 +4,7 @@ import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.kernels.Buffer;
+import dev.tsuno.kernels.Kernels;
 import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph called like a function of arrays. It is traced and compiled for each new list of shapes; the last few programs are kept.
+ * A graph called like a function of arrays. It is traced and compiled for each new list of shapes and kernel set; the last few programs are kept.
  *
  * <p>Not thread-safe.
  */
@@ -28,7 +29,7 @@ public final class Eager {
         Graph trace(List<? extends @Nullable Tensor> inputs);
     }
 
-    private record Key(DType dtype, List<Shape> shapes) {}
+    private record Key(Kernels kernels, List<Shape> shapes) {}
 
     /** {@code inputs} are the buffers of the inputs, null for those that are absent or not needed. */
     private record Made(Program program, List<Tensor> outputs, List<? extends @Nullable Buffer> inputs) {}
@@ -51,7 +52,7 @@ public final class Eager {
     public List<NDArray> call(DType dtype, @Nullable NDArray... inputs) {
         List<Shape> shapes = new ArrayList<>();
         for (NDArray input : inputs) shapes.add(input == null ? Shape.of(Shape.UNKNOWN) : input.shape());
-        Made made = programs.computeIfAbsent(new Key(dtype, shapes), key -> make(key, inputs));
+        Made made = programs.computeIfAbsent(new Key(KernelSets.of(dtype), shapes), key -> make(key, inputs));
         for (int i = 0; i < inputs.length; i++) {
             NDArray input = inputs[i];
             Buffer buffer = made.inputs.get(i);
@@ -75,10 +76,11 @@ public final class Eager {
     private Made make(Key key, @Nullable NDArray[] inputs) {
         List<@Nullable Tensor> tensors = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
-            tensors.add(inputs[i] == null ? null : Ops.placeholder("input " + i, key.shapes.get(i), key.dtype));
+            tensors.add(
+                    inputs[i] == null ? null : Ops.placeholder("input " + i, key.shapes.get(i), key.kernels.dtype()));
         }
         Graph graph = body.trace(tensors);
-        Program program = Program.compile(graph, KernelSets.of(key.dtype));
+        Program program = Program.compile(graph, key.kernels);
         List<@Nullable Buffer> buffers = new ArrayList<>();
         for (Tensor tensor : tensors) {
             boolean needed = tensor != null && graph.nodes().contains(tensor.node());

@@ -4,16 +4,12 @@ package dev.tsuno.random;
  * CPython's {@code random.Random}: the Mersenne Twister MT19937, seeded by an integer.
  *
  * <p>Keras draws the seed of every unseeded initializer and seed generator from it, so the same integer here gives the same seeds.
- * Only what Keras asks of it is here: {@code seed}, {@code getrandbits} and {@code randint}.
+ * Only what Keras asks of it is here: {@code seed}, {@code getrandbits}, {@code randint} and {@code shuffle}.
  *
  * <p>Not safe for use by several threads at once; {@link Seeds} guards its own.
  */
 public final class PythonRandom {
-    private static final int N = 624;
-    private static final int M = 397;
-
-    private final int[] state = new int[N];
-    private int position;
+    private final MersenneTwister twister = new MersenneTwister();
 
     /** As {@code random.Random(seed)}. */
     public PythonRandom(long seed) {
@@ -25,7 +21,7 @@ public final class PythonRandom {
         long magnitude = Math.abs(seed); // of Long.MIN_VALUE: 2^63, which is right as the unsigned number read below
         int low = (int) magnitude;
         int high = (int) (magnitude >>> 32);
-        initByArray(high == 0 ? new int[] {low} : new int[] {low, high});
+        twister.seed(high == 0 ? new int[] {low} : new int[] {low, high});
     }
 
     /** The next {@code bits} random bits as a number, 1 to 32 bits. */
@@ -33,7 +29,20 @@ public final class PythonRandom {
         if (bits < 1 || bits > 32) {
             throw new IllegalArgumentException("getrandbits: expected 1 to 32 bits, got " + bits);
         }
-        return Integer.toUnsignedLong(nextInt() >>> (32 - bits));
+        return Integer.toUnsignedLong(twister.next() >>> (32 - bits));
+    }
+
+    /** Shuffles as {@code random.shuffle}: the order of n things. */
+    public int[] shuffled(int n) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) order[i] = i;
+        for (int i = n - 1; i > 0; i--) {
+            int j = (int) randint(0, i);
+            int moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        return order;
     }
 
     /** A whole number from a to b, both included. The range may hold up to 2^32 - 1 numbers. */
@@ -49,54 +58,5 @@ public final class PythonRandom {
             r = getrandbits(bits);
         } while (r >= n);
         return a + r;
-    }
-
-    private void initByArray(int[] key) {
-        int[] mt = state;
-        mt[0] = 19650218;
-        for (int i = 1; i < N; i++) {
-            mt[i] = 1812433253 * (mt[i - 1] ^ (mt[i - 1] >>> 30)) + i;
-        }
-        int i = 1;
-        for (int step = 0, j = 0; step < N; step++) {
-            mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >>> 30)) * 1664525)) + key[j] + j;
-            i = successor(i);
-            j = j + 1 == key.length ? 0 : j + 1;
-        }
-        for (int step = 0; step < N - 1; step++) {
-            mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >>> 30)) * 1566083941)) - i;
-            i = successor(i);
-        }
-        mt[0] = 0x80000000;
-        position = N;
-    }
-
-    /** The place after i while the key is mixed in; it wraps to 1, and place 0 then repeats the last word. */
-    private int successor(int i) {
-        if (i + 1 < N) {
-            return i + 1;
-        }
-        state[0] = state[N - 1];
-        return 1;
-    }
-
-    private int nextInt() {
-        if (position == N) {
-            twist();
-        }
-        int y = state[position++];
-        y ^= y >>> 11;
-        y ^= (y << 7) & 0x9d2c5680;
-        y ^= (y << 15) & 0xefc60000;
-        return y ^ (y >>> 18);
-    }
-
-    private void twist() {
-        int[] mt = state;
-        for (int k = 0; k < N; k++) {
-            int y = (mt[k] & 0x80000000) | (mt[(k + 1) % N] & 0x7fffffff);
-            mt[k] = mt[(k + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
-        }
-        position = 0;
     }
 }

@@ -57,8 +57,12 @@ final class RandomState {
     }
 
     synchronized long randint() {
+        return randint(1, 1_000_000_000);
+    }
+
+    synchronized long randint(long from, long to) {
         resolvePending();
-        return python.randint(1, 1_000_000_000);
+        return python.randint(from, to);
     }
 
     synchronized SeedGenerator globalGenerator() {

@@ -34,6 +34,11 @@ public final class Seeds {
         return RandomState.current().randint();
     }
 
+    /** As {@link #randint()}, from one number to another, both included: Python's {@code random.randint}. */
+    public static long randint(long from, long to) {
+        return RandomState.current().randint(from, to);
+    }
+
     /** The generator behind {@code keras.random} calls without a seed, made on first use and forgotten by {@link #setRandomSeed}. */
     public static SeedGenerator globalGenerator() {
         return RandomState.current().globalGenerator();

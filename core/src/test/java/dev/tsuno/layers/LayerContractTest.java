@@ -237,4 +237,41 @@ class LayerContractTest {
                 LayerContract.of("RNN, all steps", () -> new RNN(new GRUCell(3)).returnSequences(true), 4, 2)
                         .passesMask());
     }
+
+    @TestFactory
+    Stream<DynamicContainer> preprocessing() {
+        return LayerContract.all(
+                LayerContract.of("Normalization", Normalization::new, 4, 3).passesMask(),
+                LayerContract.of("Normalization, two axes", () -> new Normalization().axis(1, 2), 4, 3)
+                        .passesMask(),
+                LayerContract.of(
+                                "Normalization, given",
+                                () -> new Normalization()
+                                        .mean(0.5, 1, 2)
+                                        .variance(0.3, 0.2, 4)
+                                        .invert(true),
+                                4,
+                                3)
+                        .passesMask(),
+                LayerContract.of("Discretization", () -> new Discretization(-1, 0, 0.5), 4, 3)
+                        .dropsMask(),
+                LayerContract.of(
+                        "Discretization, counts", () -> new Discretization(-1, 0, 0.5).outputMode("count"), 4, 3),
+                LayerContract.of("CategoryEncoding", () -> new CategoryEncoding(7), 4)
+                        .tokens(7),
+                LayerContract.of("CategoryEncoding, one_hot", () -> new CategoryEncoding(5).outputMode("one_hot"), 4, 3)
+                        .tokens(7),
+                LayerContract.of("IntegerLookup", () -> new IntegerLookup().vocabulary(5, 1, 3), 4)
+                        .tokens(7)
+                        .dropsMask(),
+                LayerContract.of(
+                                "IntegerLookup, counts",
+                                () -> new IntegerLookup()
+                                        .vocabulary(5, 1, 3)
+                                        .maskToken(2L)
+                                        .numOovIndices(2)
+                                        .outputMode("count"),
+                                4)
+                        .tokens(7));
+    }
 }

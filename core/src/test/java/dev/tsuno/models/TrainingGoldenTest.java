@@ -184,11 +184,14 @@ class TrainingGoldenTest {
         got.add(model.trainOnBatch(Samples.of(x, y)));
         got.add(model.trainOnBatch(Samples.of(x, y, array(name + "/sample_weight"))));
         got.add(model.testOnBatch(Samples.of(x, y)));
+        assertEquals(got.get(2), model.getMetricsResult());
         logs(name + "/history/").forEach((key, values) -> {
             for (int i = 0; i < 3; i++)
                 assertNear(values[i], Objects.requireNonNull(got.get(i).get(key)), key + " " + i);
         });
         assertWeights(name, model);
+        model.resetMetrics();
+        assertEquals(Map.of("mae", 0.0), model.getMetricsResult(), "no batch, no loss");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tsuno.cli;
 
 import dev.tsuno.Tsuno;
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -21,6 +22,12 @@ final class InfoCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.println(Tsuno.info().stripTrailing());
+        out.println("The JDK is " + System.getProperty("java.home") + " (" + whyThisJdk() + ")");
         out.flush();
+    }
+
+    /** The launcher chose it, and says why. */
+    private static String whyThisJdk() {
+        return Objects.requireNonNullElse(System.getenv("TSUNO_JDK_WHY"), "Java was started directly");
     }
 }

@@ -69,7 +69,12 @@ final class Progress {
         private int done;
         private double loss;
         private double valLoss;
-        private long begin;
+        /** The pace is measured from here, since the first epochs are slower: the JVM has yet to compile. */
+        private int markDone;
+
+        private long markTime;
+        private int nextMark = 1;
+        private long nextMarkTime;
 
         private Line(String name) {
             this.name = name;
@@ -77,11 +82,12 @@ final class Progress {
 
         @Override
         public void onTrainBegin() {
-            begin = System.nanoTime();
+            markTime = System.nanoTime();
         }
 
         @Override
         public void onEpochEnd(int epoch, Map<String, Double> logs) {
+            mark(epoch + 1);
             update(this, epoch + 1, value(logs, "loss"), value(logs, "val_loss"));
         }
 
@@ -104,9 +110,22 @@ final class Progress {
                     time());
         }
 
+        /** Moves the mark so that it stays between a quarter and a half of what is done. */
+        private void mark(int now) {
+            if (now == nextMark) {
+                nextMarkTime = System.nanoTime();
+            } else if (now == 2 * nextMark) {
+                markDone = nextMark;
+                markTime = nextMarkTime;
+                nextMark = now;
+                nextMarkTime = System.nanoTime();
+            }
+        }
+
         private String time() {
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return done == epochs ? "done" : minutes(seconds * (epochs - done) / done) + " left";
+            if (done == epochs) return "done";
+            double seconds = (System.nanoTime() - markTime) / 1e9;
+            return minutes(seconds * (epochs - done) / (done - markDone)) + " left";
         }
     }
 

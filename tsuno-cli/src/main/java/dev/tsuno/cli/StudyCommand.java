@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         versionProvider = Main.Version.class)
 final class StudyCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 256;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -47,8 +49,13 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all random numbers.")
     private int seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many models train at once.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads compute: the models train side by side, and what is left helps with large"
+                    + " layers. The results are the same. Default: the number of processors.",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
 
     @Option(
             names = "--output",
@@ -70,7 +77,7 @@ final class StudyCommand implements Callable<Integer> {
         range("--window", window, 1, StudyData.LONGEST_WINDOW);
         range("--batch-size", batchSize, 1, StudyData.POINTS);
         range("--seed", seed, 0, Integer.MAX_VALUE);
-        range("--threads", threads, 1, 1024);
+        range("--threads", threads, 1, MOST_THREADS);
         if (cells.isEmpty() || new HashSet<>(cells).size() < cells.size()) {
             throw wrong("--cells takes each of rnn, lstm and gru at most once, got " + cells);
         }

@@ -13,12 +13,18 @@ record StudyFigure(String name, String title, Figure figure) {
         return List.of(
                 new StudyFigure("curve", "The curve", curve(data)),
                 new StudyFigure("losses", "Losses over the epochs", losses(results)),
+                new StudyFigure(
+                        "losses-log",
+                        "Losses on a logarithmic scale",
+                        losses(results).yscale("log")),
                 new StudyFigure("comparison", "The curve and its forecasts", comparison(data, results)));
     }
 
     private static Figure curve(StudyData data) {
         return new Figure()
                 .plot(data.x().toDoubleArray(), data.y().toDoubleArray())
+                .xlabel("$x$")
+                .ylabel("$y$")
                 .grid(true);
     }
 
@@ -29,7 +35,7 @@ record StudyFigure(String name, String title, Figure figure) {
                 figure.plot(line.getValue(), s -> s.label(line.getKey()));
             }
         }
-        return figure.grid(true).legend();
+        return figure.xlabel("epoch").ylabel("mean squared error").grid(true).legend();
     }
 
     private static Figure comparison(StudyData data, List<StudyResult> results) {
@@ -39,6 +45,6 @@ record StudyFigure(String name, String title, Figure figure) {
             Arrays.setAll(x, i -> StudyData.x(i + 1)); // element i stands for y[i + 1]
             figure.plot(x, result.forecast(), s -> s.label(result.title() + " result"));
         }
-        return figure.grid(true).legend();
+        return figure.xlabel("$x$").ylabel("$y$").grid(true).legend();
     }
 }

@@ -27,7 +27,14 @@ final class StudyRun {
     }
 
     void run() throws IOException, InterruptedException {
-        OutputFolder.prepare(settings.output());
+        try (WholeFiles files = new WholeFiles()) {
+            run(files);
+        }
+    }
+
+    private void run(WholeFiles files) throws IOException, InterruptedException {
+        files.write(() -> OutputFolder.prepare(settings.output()));
+        Tsuno.setThreads(settings.kernelThreads());
         Tsuno.clearSession(); // names count from the beginning
         Tsuno.setRandomSeed(settings.seed());
 
@@ -37,14 +44,15 @@ final class StudyRun {
         List<StudyModel> models = new ArrayList<>();
         for (Cell cell : settings.cells()) {
             StudyModel model = new StudyModel(cell, settings);
-            out.println(model.summary().stripTrailing());
             models.add(model);
         }
+        List<String> summaries = models.stream().map(StudyModel::summary).toList(); // training adds to it
+        summaries.forEach(summary -> out.println(summary.stripTrailing()));
         out.flush();
 
         List<StudyResult> results = train(models, data);
         print(results);
-        save(data, models, results);
+        save(new StudyFiles(settings.output(), files), data, summaries, results);
     }
 
     private void print(StudyData data) {
@@ -65,7 +73,7 @@ final class StudyRun {
         Progress progress = new Progress(out, !settings.quiet() && Terminal.isThere(), settings.epochs());
         List<Progress.Line> lines =
                 models.stream().map(m -> progress.add(m.cell().toString())).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(settings.threads(), models.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(settings.trainings());
         try {
             List<Future<StudyResult>> trainings = new ArrayList<>();
             for (int i = 0; i < models.size(); i++) {
@@ -98,8 +106,8 @@ final class StudyRun {
         }
     }
 
-    private void save(StudyData data, List<StudyModel> models, List<StudyResult> results) throws IOException {
-        StudyFiles files = new StudyFiles(settings.output());
+    private void save(StudyFiles files, StudyData data, List<String> summaries, List<StudyResult> results)
+            throws IOException {
         for (StudyResult result : results) {
             files.weights(result);
         }
@@ -113,7 +121,6 @@ final class StudyRun {
         for (StudyFigure figure : figures) {
             files.figure(figure);
         }
-        List<String> summaries = models.stream().map(StudyModel::summary).toList();
         files.report(new Report(settings, results, figures, summaries).html());
         out.println("The report is "
                 + settings.output().resolve(StudyFiles.REPORT).toAbsolutePath().normalize());

@@ -13,4 +13,15 @@ record StudySettings(
         int seed,
         int threads,
         Path output,
-        boolean quiet) {}
+        boolean quiet) {
+
+    /** How many models train at once. */
+    int trainings() {
+        return Math.min(threads, cells.size());
+    }
+
+    /** How many threads a large kernel may use so that all trainings together have as many as asked for. */
+    int kernelThreads() {
+        return threads - trainings() + 1;
+    }
+}

@@ -3,6 +3,10 @@ package dev.tsuno.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,23 @@ class MainTest {
     }
 
     @Test
+    void process_ends_with_the_exit_code() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "study",
+                        "--unit")
+                .start();
+        assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor());
+        assertTrue(error.startsWith("tsuno study: ") && error.contains("--units"), error);
+        assertEquals(1, error.lines().count(), error);
+    }
+
+    @Test
     void completion_names_the_options() {
         Run run = Run.of("completion");
         assertEquals(0, run.code());
@@ -40,7 +61,9 @@ class MainTest {
     void info_tells_what_the_library_tells() {
         Run run = Run.of("info");
         assertEquals(0, run.code());
-        assertTrue(run.out().contains("JDK"), run.out());
+        for (String word : List.of("Java ", "kernels", "processors", "The JDK is ")) {
+            assertTrue(run.out().contains(word), run.out());
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class StudyTest {
 
         Set<String> expected = new TreeSet<>(Set.of("rnn.npz", "lstm.npz", "history.csv", "report.html"));
         if (FontCheck.problem().isEmpty()) {
-            for (String figure : List.of("curve", "losses", "comparison")) {
+            for (String figure : List.of("curve", "losses", "losses-log", "comparison")) {
                 expected.add(figure + ".svg");
                 expected.add(figure + ".png");
             }
@@ -56,6 +56,8 @@ class StudyTest {
 
         String report = Files.readString(folder.resolve("report.html"));
         assertTrue(report.contains("6,761"), report);
+        assertFalse(report.contains("Optimizer params"), "the summary is the one of before the training");
+        assertFalse(report.contains("<title>Figure</title>"), "each figure is named");
         assertFalse(report.contains("src=") || report.contains("<?xml"), "needs no other file, is no XML");
     }
 
@@ -98,6 +100,15 @@ class StudyTest {
             weights[i] = Files.readAllBytes(folder.resolve("lstm.npz"));
         }
         assertArrayEquals(weights[0], weights[1]);
+    }
+
+    @Test
+    void all_trainings_together_have_the_threads_asked_for() {
+        for (int threads = 1; threads <= 8; threads++) {
+            StudySettings settings = new StudySettings(1, 1, 1, 1, List.of(Cell.values()), 1, threads, temp, true);
+            assertEquals(threads, settings.trainings() + settings.kernelThreads() - 1);
+            assertTrue(settings.trainings() >= 1 && settings.kernelThreads() >= 1);
+        }
     }
 
     @Test
