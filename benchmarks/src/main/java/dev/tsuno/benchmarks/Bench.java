@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The benchmarks: prints {@code name value unit} lines, each after a warm-up.
  *
- * <p>Arguments choose the benchmarks whose names contain one of them: {@code study/lstm}, {@code layer}, {@code units}, {@code portable}. {@code
+ * <p>Arguments choose the benchmarks whose names contain one of them: {@code study/lstm}, {@code layer}, {@code units}, {@code portable}, {@code pytorch}. {@code
  * --list} prints the names only, {@code --in PREFIX} puts PREFIX before each printed name.
  */
 public final class Bench {
@@ -29,7 +29,11 @@ public final class Bench {
         entries.add(new Entry("peak", FmaPeak::print));
         entries.addAll(StudyBench.entries());
         entries.addAll(LayerBench.entries());
+        entries.addAll(VariantBench.entries());
+        entries.addAll(ModelBench.entries());
         if (in < 0) entries.addAll(OtherJvm.entries());
+        // Only if asked for: it may have to install PyTorch first.
+        if (list || wanted.stream().anyMatch(PyTorchBench.entry().name()::equals)) entries.add(PyTorchBench.entry());
         List<Entry> chosen = entries.stream()
                 .filter(e -> wanted.isEmpty() || wanted.stream().anyMatch(e.name::contains))
                 .toList();

@@ -1,7 +1,10 @@
 package dev.tsuno.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /** The output: {@code name value unit}, a line each. */
 final class Lines {
@@ -25,6 +28,14 @@ final class Lines {
         print(name + "/min", sorted[0], unit);
         print(name + "/median", median, unit);
         return median;
+    }
+
+    /** What a piece of work takes, again and again for so many seconds. */
+    static double[] times(double seconds, DoubleSupplier once) {
+        List<Double> times = new ArrayList<>();
+        long begin = System.nanoTime();
+        while (times.size() < 5 || System.nanoTime() - begin < seconds * 1e9) times.add(once.getAsDouble());
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Half and 99 of a hundred are below. */

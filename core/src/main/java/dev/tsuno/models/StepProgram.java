@@ -6,10 +6,13 @@ import dev.tsuno.data.Samples;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernels;
 import dev.tsuno.ops.Graph;
+import dev.tsuno.ops.Node;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.program.Program;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step's program for batches of one shape, with the memory that is fed and read. */
@@ -47,10 +50,11 @@ final class StepProgram {
 
     private @Nullable Port[] ports(List<? extends @Nullable Tensor> tensors) {
         @Nullable Port[] ports = new Port[tensors.size()];
+        Set<Node> nodes = new HashSet<>(program.plan().graph().nodes());
         for (int i = 0; i < ports.length; i++) {
             Tensor tensor = tensors.get(i);
             if (tensor == null) continue;
-            boolean needed = program.plan().graph().nodes().contains(tensor.node());
+            boolean needed = nodes.contains(tensor.node());
             ports[i] = new Port(tensor.shape(), needed ? program.buffer(tensor) : null);
         }
         return ports;

@@ -1,8 +1,9 @@
 package dev.tsuno.ops;
 
 import dev.tsuno.kernels.Buffer;
-import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.LoadedKernel;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The buffers that a plan has given to a node's inputs and outputs. */
@@ -20,11 +21,14 @@ public interface Binding {
         throw new IllegalStateException(node().op().name() + " draws nothing");
     }
 
-    /** A graph inside the node, compiled for the same kernels; {@code given} are the buffers of what comes from outside. */
-    Body compile(Graph graph, Map<Tensor, Buffer> given);
+    /**
+     * A graph inside the node, compiled for the same kernels; {@code given} are the buffers of what comes from outside, of which
+     * {@code fixed} change only before a load.
+     */
+    Body compile(Graph graph, Map<Tensor, Buffer> given, Set<Tensor> fixed);
 
     /** A compiled graph: its kernels as one, and the buffer of each tensor that it was given or gives. */
-    interface Body extends Kernel {
+    interface Body extends LoadedKernel {
         Buffer buffer(Tensor tensor);
     }
 

@@ -2,6 +2,7 @@ package dev.tsuno.ops;
 
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.LoadedKernel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanKernel implements Kernel {
     private final int time;
     private final boolean reverse;
-    private final Kernel body;
+    private final LoadedKernel body;
     private final Copy[] begin;
     private final Copy[] before;
     private final Copy[] after;
@@ -23,7 +24,7 @@ final class ScanKernel implements Kernel {
     private ScanKernel(
             int time,
             boolean reverse,
-            Kernel body,
+            LoadedKernel body,
             List<Copy> begin,
             List<Copy> before,
             List<Copy> after,
@@ -47,16 +48,17 @@ final class ScanKernel implements Kernel {
     @Override
     public void run() {
         for (Copy copy : begin) copy.run(0);
+        body.load();
         for (int i = 0; i < time; i++) {
             int t = reverse ? time - 1 - i : i;
             for (Copy copy : before) copy.run(t);
-            body.run();
+            body.runLoaded();
             for (Copy copy : after) copy.run(t);
         }
         for (Copy copy : end) copy.run(0);
     }
 
-    static Kernel bind(Scan.ScanBody body, int time, boolean reverse, Binding b) {
+    static Kernel bind(ScanBody body, int time, boolean reverse, Binding b) {
         int nx = body.inputs().size();
         int ns = body.states().size();
         int ny = body.outputs().size();
@@ -64,6 +66,8 @@ final class ScanKernel implements Kernel {
         List<Tensor> results = new ArrayList<>();
         for (int i = 0; i < ny; i++)
             if (b.output(i) != null) results.add(body.outputs().get(i));
+        for (int i = 0; i < body.products().size(); i++)
+            if (b.output(ny + 2 * ns + i) != null) results.add(body.products().get(i));
         // A next state is a copy of its own: it may be another state's old value, which the step's end overwrites.
         Map<Integer, Tensor> next = new HashMap<>();
         for (int i : live) {
@@ -78,7 +82,7 @@ final class ScanKernel implements Kernel {
             given.put(source, Buffer.allocate(b.input(0).dtype(), Math.max(1, Ops.size(source.dims()))));
         }
         Graph graph = Graph.of(results, List.of(), List.copyOf(given.keySet()));
-        Binding.Body compiled = b.compile(graph, given);
+        Binding.Body compiled = b.compile(graph, given, Set.copyOf(body.captures()));
 
         List<Copy> begin = new ArrayList<>();
         List<Copy> before = new ArrayList<>();
@@ -92,6 +96,12 @@ final class ScanKernel implements Kernel {
             Buffer whole = b.output(i);
             int size = Ops.size(body.outputs().get(i).dims());
             if (whole != null) after.add(new Copy(compiled.buffer(body.outputs().get(i)), 0, whole, size, size));
+        }
+        for (int i = 0; i < body.products().size(); i++) {
+            Buffer whole = b.output(ny + 2 * ns + i);
+            int size = Ops.size(body.products().get(i).dims());
+            if (whole != null)
+                after.add(new Copy(compiled.buffer(body.products().get(i)), 0, whole, size, size));
         }
         for (int i : live) {
             Buffer state = compiled.buffer(body.states().get(i));
@@ -117,7 +127,7 @@ final class ScanKernel implements Kernel {
     }
 
     /** The states that something wanted depends on: those wanted themselves, and those that a step needs for them. */
-    private static Set<Integer> liveStates(Scan.ScanBody body, Binding b) {
+    private static Set<Integer> liveStates(ScanBody body, Binding b) {
         int ns = body.states().size();
         int ny = body.outputs().size();
         Set<Integer> live = new HashSet<>();
@@ -126,6 +136,8 @@ final class ScanKernel implements Kernel {
             List<Tensor> roots = new ArrayList<>();
             for (int i = 0; i < ny; i++)
                 if (b.output(i) != null) roots.add(body.outputs().get(i));
+            for (int i = 0; i < body.products().size(); i++)
+                if (b.output(ny + 2 * ns + i) != null) roots.add(body.products().get(i));
             for (int i : live) roots.add(body.nextStates().get(i));
             Set<Node> reached =
                     new HashSet<>(Graph.of(roots, List.of(), body.captures()).nodes());

@@ -5,6 +5,7 @@ import dev.tsuno.array.NDArray;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
 import dev.tsuno.kernels.Kernels;
+import dev.tsuno.kernels.LoadedKernel;
 import dev.tsuno.ops.Binding;
 import dev.tsuno.ops.Drawing;
 import dev.tsuno.ops.Graph;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,10 @@ public final class Program implements Binding.Body {
     private final Map<Tensor, Buffer> constants = new HashMap<>();
     private final Map<Node, long[]> seeds = new HashMap<>();
     private final Buffer[] slots;
+    private final Kernel[] loads;
     private final Kernel[] steps;
 
-    private Program(Plan plan, Kernels kernels, Map<Tensor, Buffer> given) {
+    private Program(Plan plan, Kernels kernels, Map<Tensor, Buffer> given, Set<Tensor> fixed) {
         this.plan = plan;
         this.kernels = kernels;
         this.given = new HashMap<>(given);
@@ -42,21 +45,40 @@ public final class Program implements Binding.Body {
         for (int i = 0; i < slots.length; i++)
             slots[i] = allocate(plan.slotSizes().get(i));
         List<Kernel> list = new ArrayList<>();
-        for (Plan.Step step : plan.steps()) list.add(kernel(step));
+        List<Kernel> before = new ArrayList<>();
+        for (Plan.Step step : plan.steps()) {
+            Kernel kernel = kernel(step);
+            if (kernel instanceof LoadedKernel loaded && step instanceof Plan.Run run && isFixed(run, fixed)) {
+                before.add(loaded::load);
+                kernel = loaded::runLoaded;
+            }
+            list.add(kernel);
+        }
+        this.loads = before.toArray(new Kernel[0]);
         this.steps = list.toArray(new Kernel[0]);
     }
 
     public static Program compile(Graph graph, Kernels kernels) {
-        return compile(graph, kernels, Map.of());
+        return compile(graph, kernels, Map.of(), Set.of());
     }
 
-    /** {@code given} are tensors that come from outside, with their buffers. */
-    static Program compile(Graph graph, Kernels kernels, Map<Tensor, Buffer> given) {
-        return new Program(Plan.of(graph, List.copyOf(given.keySet())), kernels, given);
+    /** {@code given} are tensors that come from outside, with their buffers; those that are {@code fixed} change only before a load. */
+    private static Program compile(Graph graph, Kernels kernels, Map<Tensor, Buffer> given, Set<Tensor> fixed) {
+        return new Program(Plan.of(graph, List.copyOf(given.keySet())), kernels, given, fixed);
+    }
+
+    /** Whether a node's second input stays as it is from run to run. */
+    private static boolean isFixed(Plan.Run run, Set<Tensor> fixed) {
+        return run.inputs().get(1) instanceof Place.Given place && fixed.contains(place.tensor());
     }
 
     @Override
-    public void run() {
+    public void load() {
+        for (Kernel load : loads) load.run();
+    }
+
+    @Override
+    public void runLoaded() {
         for (Kernel step : steps) step.run();
     }
 
@@ -160,8 +182,8 @@ public final class Program implements Binding.Body {
         }
 
         @Override
-        public Body compile(Graph graph, Map<Tensor, Buffer> outside) {
-            return Program.compile(graph, kernels, outside);
+        public Body compile(Graph graph, Map<Tensor, Buffer> outside, Set<Tensor> fixed) {
+            return Program.compile(graph, kernels, outside, fixed);
         }
     }
 }

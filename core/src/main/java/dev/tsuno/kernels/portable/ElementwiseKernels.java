@@ -37,6 +37,8 @@ public final class ElementwiseKernels {
         Kernel scalar = null;
         if (flatA && walk.scalar(1)) scalar = RightScalarLoops.of(f, first, second, b.offset(), y, 0, n);
         else if (flatB && walk.scalar(0)) scalar = LeftScalarLoops.of(f, first, a.offset(), second, y, 0, n);
+        else if (flatA && walk.oneARow(1))
+            scalar = RowLoops.of(f, first, second, b.offset(), y, n / walk.run(), walk.run());
         if (scalar != null) return scalar;
         return new Blockwise(
                 (operands, to, count) -> BinaryLoops.of(f, operands[0], operands[1], to, 0, count),

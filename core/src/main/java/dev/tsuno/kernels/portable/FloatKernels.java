@@ -29,7 +29,15 @@ public abstract class FloatKernels implements Kernels {
     @Override
     public final Kernel unary(Unary f, Buffer x, Buffer y, int n) {
         if (f == Unary.TANH || f == Unary.SIGMOID) return activation(f, x.floats(), y.floats(), n);
+        if (f == Unary.EXP) return exp(x.floats(), y.floats(), n);
         return ElementwiseKernels.unary(f, x.floats(), y.floats(), n);
+    }
+
+    private Kernel exp(float[] x, float[] y, int n) {
+        return ElementwiseKernels.strips(n, (from, to) -> {
+            Primitives p = primitives();
+            return () -> p.exp(x, y, from, to);
+        });
     }
 
     private Kernel activation(Unary f, float[] x, float[] y, int n) {

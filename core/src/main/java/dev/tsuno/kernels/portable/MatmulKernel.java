@@ -2,6 +2,7 @@ package dev.tsuno.kernels.portable;
 
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.LoadedKernel;
 import dev.tsuno.kernels.Matmul;
 import dev.tsuno.kernels.Strips;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Matmul}, by the shape's own way: a matrix times a vector, a vector times a matrix, an outer product, or one of the two
- * products of the {@link Primitives}. The order of every sum is the same in all of them.
+ * products of the {@link Primitives}. The order of every sum is the same in all of them. A large batch goes in strips of matrices.
  */
 final class MatmulKernel {
     private MatmulKernel() {}
@@ -20,24 +21,33 @@ final class MatmulKernel {
         void run(int a0, int b0, int c0, boolean newB);
     }
 
+    /** A way with scratch memory of its own. */
+    private interface Way {
+        One bind(Primitives primitives);
+    }
+
     static Kernel of(Supplier<Primitives> set, Matmul sizes, Buffer a, Buffer b, @Nullable Buffer start, Buffer c) {
         Matmul s = oneMatrix(sizes);
         float[] x = a.floats();
         float[] w = b.floats();
         float[] y = c.floats();
         float @Nullable [] first = start == null ? null : start.floats();
-        One one;
-        Primitives primitives = set.get();
-        if (s.k() == 1) return outer(primitives, s, x, w, first, y);
-        if (s.n() == 1 && !s.transposeA()) one = matrixVector(s, x, w, y);
-        else if (s.n() == 1) one = vectorMatrix(primitives, s.m(), s.k(), w, x, y, true);
-        else if (s.m() == 1 && s.transposeB()) one = rowDots(s, x, w, y);
-        else if (s.m() == 1) one = vectorMatrix(primitives, s.n(), s.k(), x, w, y, false);
-        else if (s.batch() == 1 && !s.transposeA()) return rowStrips(set, s, x, w, first, y);
-        else if (s.batch() == 1 && !s.transposeB()) return columnStrips(set, s, x, w, first, y);
-        else if (s.transposeA()) one = transposed(primitives, s, x, w, y);
-        else one = plain(primitives, s, x, w, y);
-        return new Batch(s, one, first, y);
+        if (s.k() == 1) return outer(set.get(), s, x, w, first, y);
+        if (s.n() > 1 && s.m() > 1 && s.batch() == 1) {
+            if (!s.transposeA()) return rowStrips(set, s, x, w, first, y);
+            if (!s.transposeB()) return columnStrips(set, s, x, w, first, y);
+        }
+        Way way = way(s, x, w, y);
+        return Strips.of(
+                s.batch(), 1, s.batch() * work(s), (from, to) -> new Batch(s, way.bind(set.get()), first, y, from, to));
+    }
+
+    private static Way way(Matmul s, float[] x, float[] w, float[] y) {
+        if (s.n() == 1 && !s.transposeA()) return p -> matrixVector(s, x, w, y);
+        if (s.n() == 1) return p -> vectorMatrix(p, s.m(), s.k(), w, x, y, true);
+        if (s.m() == 1 && s.transposeB()) return p -> rowDots(s, x, w, y);
+        if (s.m() == 1) return p -> vectorMatrix(p, s.n(), s.k(), x, w, y, false);
+        return s.transposeA() ? p -> transposed(p, s, x, w, y) : p -> plain(p, s, x, w, y);
     }
 
     /** A batch that shares B and has its A one behind the other is one matrix with more rows. */
@@ -51,19 +61,24 @@ final class MatmulKernel {
         private final One one;
         private final float @Nullable [] start;
         private final float[] c;
+        private final int from;
+        private final int to;
 
-        Batch(Matmul sizes, One one, float @Nullable [] start, float[] c) {
+        Batch(Matmul sizes, One one, float @Nullable [] start, float[] c, int from, int to) {
             this.sizes = sizes;
             this.one = one;
             this.start = start;
             this.c = c;
+            this.from = from;
+            this.to = to;
         }
 
         @Override
         public void run() {
-            begin(start, c, 0, sizes.batch() * sizes.m(), sizes.n());
-            for (int i = 0; i < sizes.batch(); i++) {
-                one.run(i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), i == 0 || sizes.stepB() != 0);
+            for (int i = from; i < to; i++) {
+                begin(start, c, i * sizes.m(), (i + 1) * sizes.m(), sizes.n());
+                boolean newB = i == from || sizes.stepB() != 0;
+                one.run(i * sizes.stepA(), i * sizes.stepB(), i * sizes.m() * sizes.n(), newB);
             }
         }
     }
@@ -95,9 +110,16 @@ final class MatmulKernel {
                 product.add(a, from * s.k(), s.k(), c, from * s.n(), s.n(), to - from);
             };
         });
-        return () -> {
-            loaded.load(b, 0, rowStep, columnStep);
-            strips.run();
+        return new LoadedKernel() {
+            @Override
+            public void load() {
+                loaded.load(b, 0, rowStep, columnStep);
+            }
+
+            @Override
+            public void runLoaded() {
+                strips.run();
+            }
         };
     }
 

@@ -47,6 +47,11 @@ final class PortablePrimitives extends Primitives {
     }
 
     @Override
+    public void exp(float[] x, float[] y, int from, int to) {
+        UnaryLoops.exp(x, y, from, to);
+    }
+
+    @Override
     public void sigmoid(float[] x, int x0, int n) {
         for (int j = 0; j < n; j += CHUNK) {
             int m = Math.min(CHUNK, n - j);

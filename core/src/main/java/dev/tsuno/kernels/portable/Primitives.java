@@ -25,6 +25,9 @@ public abstract class Primitives {
     /** {@code x[i] = sigmoid(x[i])}. */
     public abstract void sigmoid(float[] x, int x0, int n);
 
+    /** {@code y[i] = exp(x[i])} for i from {@code from} to {@code to}; y may be x. */
+    public abstract void exp(float[] x, float[] y, int from, int to);
+
     /** {@code z[g][r][j] = fma(x[r], w[g][j], b[g][j])}: bias and first feature of an input product. */
     public abstract void start(
             float[] x,

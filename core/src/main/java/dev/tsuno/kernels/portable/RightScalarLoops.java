@@ -30,19 +30,19 @@ final class RightScalarLoops {
         };
     }
 
-    private static void add(float[] a, float s, float[] y, int from, int to) {
+    static void add(float[] a, float s, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = a[i] + s;
     }
 
-    private static void subtract(float[] a, float s, float[] y, int from, int to) {
+    static void subtract(float[] a, float s, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = a[i] - s;
     }
 
-    private static void multiply(float[] a, float s, float[] y, int from, int to) {
+    static void multiply(float[] a, float s, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = a[i] * s;
     }
 
-    private static void divide(float[] a, float s, float[] y, int from, int to) {
+    static void divide(float[] a, float s, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = a[i] / s;
     }
 

@@ -64,7 +64,7 @@ final class UnaryLoops {
         for (int i = from; i < to; i++) y[i] = 1f / x[i];
     }
 
-    private static void exp(float[] x, float[] y, int from, int to) {
+    static void exp(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) y[i] = FloatMath.exp(x[i]);
     }
 

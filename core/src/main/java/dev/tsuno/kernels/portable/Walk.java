@@ -94,4 +94,10 @@ final class Walk {
         }
         return true;
     }
+
+    /** Whether view v takes one element after the other, each for a whole row. */
+    boolean oneARow(int v) {
+        int[] own = strides[v];
+        return dims.length == 2 && own[1] == 0 && own[0] == 1;
+    }
 }

@@ -24,6 +24,11 @@ final class VectorPrimitives extends Primitives {
     }
 
     @Override
+    public void exp(float[] x, float[] y, int from, int to) {
+        ExpLoop.exp(x, y, from, to);
+    }
+
+    @Override
     public void sigmoid(float[] x, int x0, int n) {
         ActivationLoops.sigmoid(x, x0, n);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tsuno.kernels.Kernels;
+import dev.tsuno.kernels.portable.FloatMath;
 import dev.tsuno.kernels.portable.PortableKernels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,22 @@ class SameBitsTest {
     @MethodSource("seeds")
     void gru(long seed) {
         same(RandomCall.gru(portable, seed, poisoned(seed), null), RandomCall.gru(vector, seed, poisoned(seed), null));
+    }
+
+    @ParameterizedTest(name = "{0} elements from {1} on")
+    @CsvSource({"1, 0", "31, 3", "4096, 0", "100003, 1"})
+    void exp(int n, int from) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++)
+            x[i] = (i * 0x9E3779B1) / (float) (1 << 24); // from -128 to 128: beyond where it over- and underflows
+        x[n / 2] = Float.NaN;
+        x[n / 3] = Float.NEGATIVE_INFINITY;
+        x[n / 4] = Float.POSITIVE_INFINITY;
+        float[] expected = new float[n];
+        float[] actual = new float[n];
+        for (int i = from; i < n; i++) expected[i] = FloatMath.exp(x[i]);
+        ExpLoop.exp(x, actual, from, n);
+        assertArrayEquals(expected, actual);
     }
 
     private static boolean poisoned(long seed) {
