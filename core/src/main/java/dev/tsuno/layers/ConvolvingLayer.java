@@ -5,11 +5,13 @@ import dev.tsuno.activations.Activations;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Windows;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,16 @@ public abstract class ConvolvingLayer<L extends ConvolvingLayer<L>> extends Spat
         return set(biasOptions.regularizer, regularizer);
     }
 
+    public final L biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
+    }
+
     public final L biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public final L biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     final Windows windows() {

@@ -8,11 +8,13 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,16 +80,32 @@ public final class Dense extends Layer<Dense> {
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public Dense kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public Dense biasRegularizer(Regularizer regularizer) {
         return set(biasOptions.regularizer, regularizer);
+    }
+
+    public Dense biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
     }
 
     public Dense kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
     }
 
+    public Dense kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
+    }
+
     public Dense biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public Dense biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the convolutions with one kernel for a number of filters. */
@@ -31,8 +33,16 @@ public abstract class FilterLayer<L extends FilterLayer<L>> extends ConvolvingLa
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public final L kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public final L kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
+    }
+
+    public final L kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
     }
 
     /** {@code (k…, more…)}. */

@@ -119,6 +119,10 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return set(activityRegularizer, regularizer);
     }
 
+    public final L activityRegularizer(String name) {
+        return activityRegularizer(Regularizers.get(name));
+    }
+
     /** The penalty on the outputs; null if there is none. */
     final @Nullable Regularizer activityRegularizer() {
         return activityRegularizer.orNull();

@@ -7,12 +7,14 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
 import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.random.SeedGenerator;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,24 +83,48 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public final L kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public final L recurrentRegularizer(Regularizer regularizer) {
         return set(recurrentOptions.regularizer, regularizer);
+    }
+
+    public final L recurrentRegularizer(String name) {
+        return recurrentRegularizer(Regularizers.get(name));
     }
 
     public final L biasRegularizer(Regularizer regularizer) {
         return set(biasOptions.regularizer, regularizer);
     }
 
+    public final L biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
+    }
+
     public final L kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
+    }
+
+    public final L kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
     }
 
     public final L recurrentConstraint(Constraint constraint) {
         return set(recurrentOptions.constraint, constraint);
     }
 
+    public final L recurrentConstraint(String name) {
+        return recurrentConstraint(Constraints.get(name));
+    }
+
     public final L biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public final L biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     /** The fraction of the inputs to drop in training. Default: 0. */
