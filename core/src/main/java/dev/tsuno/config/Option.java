@@ -11,6 +11,9 @@ public final class Option<T> {
     private final @Nullable Object byDefault;
     private final boolean required;
     private @Nullable T value;
+    /** What it was given by name and is made of when it is needed. */
+    private @Nullable String name;
+
     private boolean isSet;
 
     Option(Options owner, String key, Codec<T> codec, @Nullable Object byDefault, boolean required) {
@@ -38,14 +41,15 @@ public final class Option<T> {
 
     /** Whether {@link #get} has something to give: false while a required one is missing. */
     public boolean isGiven() {
-        return isSet || !required;
+        return isSet || name != null || !required;
     }
 
     /** The value, or the default's; null if that is null. An object that stands for the default is made once. */
     public @Nullable T orNull() {
         if (!isSet) {
-            if (required) throw new IllegalStateException(owner.owner() + ": " + key + " is missing");
-            value = byDefault == null ? null : codec.decode(byDefault);
+            if (required && name == null) throw new IllegalStateException(owner.owner() + ": " + key + " is missing");
+            Object plain = name == null ? byDefault : name;
+            value = plain == null ? null : codec.decode(plain);
             isSet = true;
         }
         return value;
@@ -84,6 +88,14 @@ public final class Option<T> {
             value = newValue;
         }
         isSet = true;
+    }
+
+    /** The object of that name, made when it is needed: as if Keras's constructor made it. */
+    void setByName(String name) {
+        owner.checkOpen(key);
+        if (codec instanceof Registry<?> registry) registry.check(name);
+        this.name = name;
+        isSet = false;
     }
 
     @SuppressWarnings("unchecked") // the same key of the same class of options

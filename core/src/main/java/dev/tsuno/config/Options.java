@@ -67,6 +67,11 @@ public final class Options {
         option.set(value);
     }
 
+    /** The object of that name, which is made when it is needed; so that it draws a seed when its owner does, as in Keras. */
+    public void setByName(Option<?> option, String name) {
+        option.setByName(name);
+    }
+
     /** The same for an option that may be null, which is another value than its default. */
     public <T> void setOrNull(Option<T> option, @Nullable T value) {
         option.set(value);

@@ -68,6 +68,11 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         return maker.get();
     }
 
+    /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
+    public void check(String name) {
+        if (!makers.containsKey(name)) throw Names.unknown(kind, name, known());
+    }
+
     /** The names as people write them. */
     public Collection<String> known() {
         List<String> names = new ArrayList<>(shortNames.values());

@@ -7,12 +7,13 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.random.SeedGenerator;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,15 +52,23 @@ public abstract class ConvLstmOptions<L extends ConvLstmOptions<L>> extends Filt
     }
 
     public final L recurrentInitializer(String initializer) {
-        return recurrentInitializer(Initializers.get(initializer));
+        return setByName(recurrentOptions.initializer, initializer);
     }
 
     public final L recurrentRegularizer(Regularizer regularizer) {
         return set(recurrentOptions.regularizer, regularizer);
     }
 
+    public final L recurrentRegularizer(String name) {
+        return recurrentRegularizer(Regularizers.get(name));
+    }
+
     public final L recurrentConstraint(Constraint constraint) {
         return set(recurrentOptions.constraint, constraint);
+    }
+
+    public final L recurrentConstraint(String name) {
+        return recurrentConstraint(Constraints.get(name));
     }
 
     /** Whether the bias of the forget gate starts at 1 (Jozefowicz et al. 2015). Default: true. */

@@ -5,11 +5,12 @@ import dev.tsuno.activations.Activations;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Windows;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,23 @@ public abstract class ConvolvingLayer<L extends ConvolvingLayer<L>> extends Spat
     }
 
     public final L biasInitializer(String initializer) {
-        return biasInitializer(Initializers.get(initializer));
+        return setByName(biasOptions.initializer, initializer);
     }
 
     public final L biasRegularizer(Regularizer regularizer) {
         return set(biasOptions.regularizer, regularizer);
     }
 
+    public final L biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
+    }
+
     public final L biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public final L biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     final Windows windows() {

@@ -8,11 +8,12 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class Dense extends Layer<Dense> {
     }
 
     public Dense kernelInitializer(String initializer) {
-        return kernelInitializer(Initializers.get(initializer));
+        return setByName(kernelOptions.initializer, initializer);
     }
 
     /** Default: zeros. */
@@ -72,23 +73,39 @@ public final class Dense extends Layer<Dense> {
     }
 
     public Dense biasInitializer(String initializer) {
-        return biasInitializer(Initializers.get(initializer));
+        return setByName(biasOptions.initializer, initializer);
     }
 
     public Dense kernelRegularizer(Regularizer regularizer) {
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public Dense kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public Dense biasRegularizer(Regularizer regularizer) {
         return set(biasOptions.regularizer, regularizer);
+    }
+
+    public Dense biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
     }
 
     public Dense kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
     }
 
+    public Dense kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
+    }
+
     public Dense biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public Dense biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     /** No activation is the linear one. */

@@ -4,9 +4,10 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 
 /** The options of the convolutions that have a kernel for each channel. */
 public abstract class DepthwiseLayer<L extends DepthwiseLayer<L>> extends ConvolvingLayer<L> {
@@ -28,15 +29,23 @@ public abstract class DepthwiseLayer<L extends DepthwiseLayer<L>> extends Convol
     }
 
     public final L depthwiseInitializer(String initializer) {
-        return depthwiseInitializer(Initializers.get(initializer));
+        return setByName(depthwiseOptions.initializer, initializer);
     }
 
     public final L depthwiseRegularizer(Regularizer regularizer) {
         return set(depthwiseOptions.regularizer, regularizer);
     }
 
+    public final L depthwiseRegularizer(String name) {
+        return depthwiseRegularizer(Regularizers.get(name));
+    }
+
     public final L depthwiseConstraint(Constraint constraint) {
         return set(depthwiseOptions.constraint, constraint);
+    }
+
+    public final L depthwiseConstraint(String name) {
+        return depthwiseConstraint(Constraints.get(name));
     }
 
     /** {@code (k…, channels, depth_multiplier)}. */

@@ -11,11 +11,12 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,15 +45,23 @@ public abstract class EmbeddingTable<L extends EmbeddingTable<L>> extends Layer<
     }
 
     public final L embeddingsInitializer(String initializer) {
-        return embeddingsInitializer(Initializers.get(initializer));
+        return setByName(embeddingsOptions.initializer, initializer);
     }
 
     public final L embeddingsRegularizer(Regularizer regularizer) {
         return set(embeddingsOptions.regularizer, regularizer);
     }
 
+    public final L embeddingsRegularizer(String name) {
+        return embeddingsRegularizer(Regularizers.get(name));
+    }
+
     public final L embeddingsConstraint(Constraint constraint) {
         return set(embeddingsOptions.constraint, constraint);
+    }
+
+    public final L embeddingsConstraint(String name) {
+        return embeddingsConstraint(Constraints.get(name));
     }
 
     /** Whether 0 is padding: the layers behind skip it. Default: false. */

@@ -4,9 +4,10 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the convolutions with one kernel for a number of filters. */
@@ -24,15 +25,23 @@ public abstract class FilterLayer<L extends FilterLayer<L>> extends ConvolvingLa
     }
 
     public final L kernelInitializer(String initializer) {
-        return kernelInitializer(Initializers.get(initializer));
+        return setByName(kernelOptions.initializer, initializer);
     }
 
     public final L kernelRegularizer(Regularizer regularizer) {
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public final L kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public final L kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
+    }
+
+    public final L kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
     }
 
     /** {@code (k…, more…)}. */

@@ -75,6 +75,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return self();
     }
 
+    /** Sets an option to the object of that name. It is made when the layer's turn comes, as Keras's constructor does it. */
+    protected final L setByName(Option<?> option, String name) {
+        ticket.touch();
+        options.setByName(option, name);
+        return self();
+    }
+
     @SuppressWarnings("unchecked")
     protected final L self() {
         return (L) this;
@@ -127,6 +134,10 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** A penalty on the outputs, the mean over the batch. */
     public final L activityRegularizer(Regularizer regularizer) {
         return set(activityRegularizer, regularizer);
+    }
+
+    public final L activityRegularizer(String name) {
+        return activityRegularizer(Regularizers.get(name));
     }
 
     /** The penalty on the outputs; null if there is none. */

@@ -9,11 +9,12 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +37,23 @@ public final class PReLU extends Layer<PReLU> {
     }
 
     public PReLU alphaInitializer(String initializer) {
-        return alphaInitializer(Initializers.get(initializer));
+        return setByName(alphaOptions.initializer, initializer);
     }
 
     public PReLU alphaRegularizer(Regularizer regularizer) {
         return set(alphaOptions.regularizer, regularizer);
     }
 
+    public PReLU alphaRegularizer(String name) {
+        return alphaRegularizer(Regularizers.get(name));
+    }
+
     public PReLU alphaConstraint(Constraint constraint) {
         return set(alphaOptions.constraint, constraint);
+    }
+
+    public PReLU alphaConstraint(String name) {
+        return alphaConstraint(Constraints.get(name));
     }
 
     /** Axes along which alpha is the same: 1 and 2 for images with a slope for each channel. Default: none. */

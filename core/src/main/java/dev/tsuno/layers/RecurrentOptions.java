@@ -7,12 +7,13 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.random.SeedGenerator;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     }
 
     public final L kernelInitializer(String initializer) {
-        return kernelInitializer(Initializers.get(initializer));
+        return setByName(kernelOptions.initializer, initializer);
     }
 
     /** Default: orthogonal. */
@@ -65,7 +66,7 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     }
 
     public final L recurrentInitializer(String initializer) {
-        return recurrentInitializer(Initializers.get(initializer));
+        return setByName(recurrentOptions.initializer, initializer);
     }
 
     /** Default: zeros. */
@@ -74,31 +75,55 @@ public abstract class RecurrentOptions<L extends RecurrentOptions<L>> extends La
     }
 
     public final L biasInitializer(String initializer) {
-        return biasInitializer(Initializers.get(initializer));
+        return setByName(biasOptions.initializer, initializer);
     }
 
     public final L kernelRegularizer(Regularizer regularizer) {
         return set(kernelOptions.regularizer, regularizer);
     }
 
+    public final L kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.get(name));
+    }
+
     public final L recurrentRegularizer(Regularizer regularizer) {
         return set(recurrentOptions.regularizer, regularizer);
+    }
+
+    public final L recurrentRegularizer(String name) {
+        return recurrentRegularizer(Regularizers.get(name));
     }
 
     public final L biasRegularizer(Regularizer regularizer) {
         return set(biasOptions.regularizer, regularizer);
     }
 
+    public final L biasRegularizer(String name) {
+        return biasRegularizer(Regularizers.get(name));
+    }
+
     public final L kernelConstraint(Constraint constraint) {
         return set(kernelOptions.constraint, constraint);
+    }
+
+    public final L kernelConstraint(String name) {
+        return kernelConstraint(Constraints.get(name));
     }
 
     public final L recurrentConstraint(Constraint constraint) {
         return set(recurrentOptions.constraint, constraint);
     }
 
+    public final L recurrentConstraint(String name) {
+        return recurrentConstraint(Constraints.get(name));
+    }
+
     public final L biasConstraint(Constraint constraint) {
         return set(biasOptions.constraint, constraint);
+    }
+
+    public final L biasConstraint(String name) {
+        return biasConstraint(Constraints.get(name));
     }
 
     /** The fraction of the inputs to drop in training. Default: 0. */

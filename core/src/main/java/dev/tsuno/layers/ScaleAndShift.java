@@ -4,11 +4,12 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import org.jspecify.annotations.Nullable;
 
 /** What a layer does after normalizing: {@code gamma · x + beta}. Both start as doing nothing. */
@@ -45,7 +46,7 @@ public abstract class ScaleAndShift<L extends ScaleAndShift<L>> extends Layer<L>
     }
 
     public final L betaInitializer(String initializer) {
-        return betaInitializer(Initializers.get(initializer));
+        return setByName(betaOptions.initializer, initializer);
     }
 
     /** Default: ones. */
@@ -54,23 +55,39 @@ public abstract class ScaleAndShift<L extends ScaleAndShift<L>> extends Layer<L>
     }
 
     public final L gammaInitializer(String initializer) {
-        return gammaInitializer(Initializers.get(initializer));
+        return setByName(gammaOptions.initializer, initializer);
     }
 
     public final L betaRegularizer(Regularizer regularizer) {
         return set(betaOptions.regularizer, regularizer);
     }
 
+    public final L betaRegularizer(String name) {
+        return betaRegularizer(Regularizers.get(name));
+    }
+
     public final L gammaRegularizer(Regularizer regularizer) {
         return set(gammaOptions.regularizer, regularizer);
+    }
+
+    public final L gammaRegularizer(String name) {
+        return gammaRegularizer(Regularizers.get(name));
     }
 
     public final L betaConstraint(Constraint constraint) {
         return set(betaOptions.constraint, constraint);
     }
 
+    public final L betaConstraint(String name) {
+        return betaConstraint(Constraints.get(name));
+    }
+
     public final L gammaConstraint(Constraint constraint) {
         return set(gammaOptions.constraint, constraint);
+    }
+
+    public final L gammaConstraint(String name) {
+        return gammaConstraint(Constraints.get(name));
     }
 
     /** Makes gamma, then beta, of this shape. */

@@ -4,13 +4,14 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.constraints.Constraint;
+import dev.tsuno.constraints.Constraints;
 import dev.tsuno.initializers.Initializer;
-import dev.tsuno.initializers.Initializers;
 import dev.tsuno.ops.Convolutions;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.ops.Windows;
 import dev.tsuno.regularizers.Regularizer;
+import dev.tsuno.regularizers.Regularizers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,23 @@ public abstract class SeparableConvolution<L extends SeparableConvolution<L>> ex
     }
 
     public final L pointwiseInitializer(String initializer) {
-        return pointwiseInitializer(Initializers.get(initializer));
+        return setByName(pointwiseOptions.initializer, initializer);
     }
 
     public final L pointwiseRegularizer(Regularizer regularizer) {
         return set(pointwiseOptions.regularizer, regularizer);
     }
 
+    public final L pointwiseRegularizer(String name) {
+        return pointwiseRegularizer(Regularizers.get(name));
+    }
+
     public final L pointwiseConstraint(Constraint constraint) {
         return set(pointwiseOptions.constraint, constraint);
+    }
+
+    public final L pointwiseConstraint(String name) {
+        return pointwiseConstraint(Constraints.get(name));
     }
 
     @Override

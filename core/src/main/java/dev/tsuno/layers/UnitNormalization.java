@@ -1,6 +1,6 @@
 package dev.tsuno.layers;
 
-import static dev.tsuno.ops.Ops.minimum;
+import static dev.tsuno.ops.Ops.maximum;
 import static dev.tsuno.ops.Ops.multiply;
 import static dev.tsuno.ops.Ops.rsqrt;
 import static dev.tsuno.ops.Ops.square;
@@ -30,10 +30,10 @@ public final class UnitNormalization extends Layer<UnitNormalization> {
         return unit(x, 1e-12, axis.get().stream().mapToInt(i -> i).toArray());
     }
 
-    /** x over its length, or over {@code least} if that is more; no axis means all. */
+    /** x over its length, or over {@code least} if that is more; no axis means all. The bound is within the root: a vector of zeros has a gradient. */
     static Tensor unit(Tensor x, double least, int... axes) {
-        Tensor inverse = rsqrt(Ops.reduce(Reduction.SUM, square(x), true, axes));
-        return multiply(x, minimum(inverse, 1 / least));
+        Tensor squares = Ops.reduce(Reduction.SUM, square(x), true, axes);
+        return multiply(x, rsqrt(maximum(squares, least * least)));
     }
 
     @Override

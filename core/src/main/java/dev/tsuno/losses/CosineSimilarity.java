@@ -1,6 +1,6 @@
 package dev.tsuno.losses;
 
-import static dev.tsuno.ops.Ops.minimum;
+import static dev.tsuno.ops.Ops.maximum;
 import static dev.tsuno.ops.Ops.multiply;
 import static dev.tsuno.ops.Ops.negative;
 import static dev.tsuno.ops.Ops.reduce;
@@ -41,8 +41,9 @@ public final class CosineSimilarity extends Loss {
         return sum(multiply(normalized(yTrue, axis), normalized(yPred, axis)), axis);
     }
 
+    /** The bound is within the root: a vector of zeros has a gradient. */
     private static Tensor normalized(Tensor x, int axis) {
         Tensor squares = reduce(Reduction.SUM, square(x), true, axis);
-        return multiply(x, minimum(rsqrt(squares), 1 / EPSILON));
+        return multiply(x, rsqrt(maximum(squares, EPSILON * EPSILON)));
     }
 }
