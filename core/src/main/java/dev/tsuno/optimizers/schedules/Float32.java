@@ -1,5 +1,7 @@
 package dev.tsuno.optimizers.schedules;
 
+import dev.tsuno.kernels.portable.FloatMath;
+
 /** Functions of float32 numbers, rounded once. */
 final class Float32 {
     private Float32() {}
@@ -20,6 +22,6 @@ final class Float32 {
 
     /** (1 + cos(πx)) / 2: from 1 at 0 down to 0 at 1. */
     static float halfWave(float x) {
-        return 0.5f * (1 + (float) StrictMath.cos((float) Math.PI * x));
+        return 0.5f * (1 + FloatMath.cos((float) Math.PI * x));
     }
 }
