@@ -4,7 +4,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * What concerns bias and first feature of an input product, 5, 4 or 1 vectors of columns at once over all rows; columns that don't fill
- * a vector one by one.
+ * a vector one by one. Those of 5 and 4 take two rows at a time, so that they are beyond the compiler's inlining size: inlined into one
+ * method they put vectors on the heap, now and then, on Java 25.
  */
 final class RowLoops {
     private static final int L = Lanes.LENGTH;
@@ -103,9 +104,25 @@ final class RowLoops {
         FloatVector v3 = load(b, b0 + 3 * L);
         FloatVector u4 = load(w, w0 + 4 * L);
         FloatVector v4 = load(b, b0 + 4 * L);
-        for (int r = 0; r < rows; r++) {
+        int pairs = rows & -2;
+        for (int r = 0; r < pairs; r += 2) {
             FloatVector s = splat(x[x0 + r * xStep]);
+            FloatVector t = splat(x[x0 + (r + 1) * xStep]);
             int to = z0 + r * width;
+            s.fma(u0, v0).intoArray(z, to);
+            t.fma(u0, v0).intoArray(z, to + width);
+            s.fma(u1, v1).intoArray(z, to + L);
+            t.fma(u1, v1).intoArray(z, to + width + L);
+            s.fma(u2, v2).intoArray(z, to + 2 * L);
+            t.fma(u2, v2).intoArray(z, to + width + 2 * L);
+            s.fma(u3, v3).intoArray(z, to + 3 * L);
+            t.fma(u3, v3).intoArray(z, to + width + 3 * L);
+            s.fma(u4, v4).intoArray(z, to + 4 * L);
+            t.fma(u4, v4).intoArray(z, to + width + 4 * L);
+        }
+        if (pairs < rows) {
+            FloatVector s = splat(x[x0 + pairs * xStep]);
+            int to = z0 + pairs * width;
             s.fma(u0, v0).intoArray(z, to);
             s.fma(u1, v1).intoArray(z, to + L);
             s.fma(u2, v2).intoArray(z, to + 2 * L);
@@ -134,9 +151,23 @@ final class RowLoops {
         FloatVector v2 = load(b, b0 + 2 * L);
         FloatVector u3 = load(w, w0 + 3 * L);
         FloatVector v3 = load(b, b0 + 3 * L);
-        for (int r = 0; r < rows; r++) {
+        int pairs = rows & -2;
+        for (int r = 0; r < pairs; r += 2) {
             FloatVector s = splat(x[x0 + r * xStep]);
+            FloatVector t = splat(x[x0 + (r + 1) * xStep]);
             int to = z0 + r * width;
+            s.fma(u0, v0).intoArray(z, to);
+            t.fma(u0, v0).intoArray(z, to + width);
+            s.fma(u1, v1).intoArray(z, to + L);
+            t.fma(u1, v1).intoArray(z, to + width + L);
+            s.fma(u2, v2).intoArray(z, to + 2 * L);
+            t.fma(u2, v2).intoArray(z, to + width + 2 * L);
+            s.fma(u3, v3).intoArray(z, to + 3 * L);
+            t.fma(u3, v3).intoArray(z, to + width + 3 * L);
+        }
+        if (pairs < rows) {
+            FloatVector s = splat(x[x0 + pairs * xStep]);
+            int to = z0 + pairs * width;
             s.fma(u0, v0).intoArray(z, to);
             s.fma(u1, v1).intoArray(z, to + L);
             s.fma(u2, v2).intoArray(z, to + 2 * L);
@@ -238,19 +269,47 @@ final class RowLoops {
         FloatVector v2 = u2;
         FloatVector u3 = splat(0f);
         FloatVector v3 = u3;
-        for (int r = 0; r < rows; r++) {
+        int pairs = rows & -2;
+        for (int r = 0; r < pairs; r += 2) {
             FloatVector s = splat(x[x0 + r * xStep]);
-            int from = z0 + r * zStep;
-            FloatVector y0 = load(z, from);
+            FloatVector y0 = load(z, z0 + r * zStep);
             u0 = s.fma(y0, u0);
             v0 = v0.add(y0);
-            FloatVector y1 = load(z, from + L);
+            FloatVector y1 = load(z, z0 + r * zStep + L);
             u1 = s.fma(y1, u1);
             v1 = v1.add(y1);
-            FloatVector y2 = load(z, from + 2 * L);
+            FloatVector y2 = load(z, z0 + r * zStep + 2 * L);
             u2 = s.fma(y2, u2);
             v2 = v2.add(y2);
-            FloatVector y3 = load(z, from + 3 * L);
+            FloatVector y3 = load(z, z0 + r * zStep + 3 * L);
+            u3 = s.fma(y3, u3);
+            v3 = v3.add(y3);
+            FloatVector t = splat(x[x0 + (r + 1) * xStep]);
+            FloatVector q0 = load(z, z0 + (r + 1) * zStep);
+            u0 = t.fma(q0, u0);
+            v0 = v0.add(q0);
+            FloatVector q1 = load(z, z0 + (r + 1) * zStep + L);
+            u1 = t.fma(q1, u1);
+            v1 = v1.add(q1);
+            FloatVector q2 = load(z, z0 + (r + 1) * zStep + 2 * L);
+            u2 = t.fma(q2, u2);
+            v2 = v2.add(q2);
+            FloatVector q3 = load(z, z0 + (r + 1) * zStep + 3 * L);
+            u3 = t.fma(q3, u3);
+            v3 = v3.add(q3);
+        }
+        if (pairs < rows) {
+            FloatVector s = splat(x[x0 + pairs * xStep]);
+            FloatVector y0 = load(z, z0 + pairs * zStep);
+            u0 = s.fma(y0, u0);
+            v0 = v0.add(y0);
+            FloatVector y1 = load(z, z0 + pairs * zStep + L);
+            u1 = s.fma(y1, u1);
+            v1 = v1.add(y1);
+            FloatVector y2 = load(z, z0 + pairs * zStep + 2 * L);
+            u2 = s.fma(y2, u2);
+            v2 = v2.add(y2);
+            FloatVector y3 = load(z, z0 + pairs * zStep + 3 * L);
             u3 = s.fma(y3, u3);
             v3 = v3.add(y3);
         }
