@@ -3,6 +3,7 @@ package dev.tsuno.losses;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Registry;
 import dev.tsuno.ops.Tensor;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -50,11 +51,19 @@ public final class Losses {
      * {@link CategoricalCrossentropy}.
      */
     public static Loss forOutput(String name, Shape yTrue, Shape yPred) {
-        String small = name.toLowerCase(Locale.ROOT);
-        if (!small.equals("crossentropy") && !small.equals("ce")) return get(name);
+        if (!choosesByShape(name)) return get(name);
         if (yPred.last() == 1) return new BinaryCrossentropy();
         boolean sparse = yTrue.rank() < yPred.rank() || (yTrue.last() == 1 && yPred.last() > 1);
         return sparse ? new SparseCategoricalCrossentropy() : new CategoricalCrossentropy();
+    }
+
+    private static boolean choosesByShape(String name) {
+        return List.of("crossentropy", "ce").contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** @throws IllegalArgumentException for a name that {@link #forOutput} doesn't know */
+    public static void checkForOutput(String name) {
+        if (!choosesByShape(name)) REGISTRY.check(name);
     }
 
     /** See {@link MeanSquaredError}. */

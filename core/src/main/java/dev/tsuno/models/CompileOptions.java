@@ -52,7 +52,7 @@ public final class CompileOptions {
 
     /** By Keras's name: {@code "mean_squared_error"}, {@code "mse"}; {@code "crossentropy"} chooses by the shapes. */
     public CompileOptions loss(String name) {
-        if (!CompiledLoss.CROSSENTROPY.contains(name)) Losses.get(name);
+        Losses.checkForOutput(name);
         this.loss = name;
         return this;
     }

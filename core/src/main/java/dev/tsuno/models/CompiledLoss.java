@@ -9,14 +9,10 @@ import dev.tsuno.ops.Scope;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The losses given to {@code compile}, one an output, and their weighted sum. */
 final class CompiledLoss {
-    /** The names that mean binary, sparse or categorical crossentropy, by the shapes. */
-    static final Set<String> CROSSENTROPY = Set.of("crossentropy", "ce");
-
     private final @Nullable Object given;
     private final @Nullable Object givenWeights;
     private @Nullable List<@Nullable Object> losses;
@@ -36,34 +32,28 @@ final class CompiledLoss {
         return losses;
     }
 
-    /** Whether an output takes part. */
-    boolean has(int output, List<String> outputs) {
-        return losses(outputs).get(output) != null;
+    /** The outputs that take part, by their places. */
+    List<Integer> outputs(List<String> outputs) {
+        List<Integer> taking = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) if (losses(outputs).get(i) != null) taking.add(i);
+        return taking;
     }
 
     private Loss loss(int output, List<String> outputs, Shape yTrue, Shape yPred) {
         Object loss = losses(outputs).get(output);
         if (loss instanceof String name) {
-            loss = CROSSENTROPY.contains(name) ? crossentropy(yTrue, yPred) : Losses.get(name);
+            loss = Losses.forOutput(name, yTrue, yPred);
             losses(outputs).set(output, loss);
         }
         if (loss instanceof Loss made) return made;
         throw new IllegalArgumentException("compile: loss wants names and Losses, got " + loss + ".");
     }
 
-    /** Keras's choice by shapes. */
-    private static Loss crossentropy(Shape yTrue, Shape yPred) {
-        if (yPred.last() == 1) return Losses.get("binary_crossentropy");
-        boolean sparse = yTrue.rank() < yPred.rank() || yTrue.last() == 1;
-        return Losses.get(sparse ? "sparse_categorical_crossentropy" : "categorical_crossentropy");
-    }
-
     /** The sum for these outputs; with several, each is logged by itself too. Null if no output has one. */
     @Nullable
     Tensor of(Step step, Outputs yPred, List<String> outputs) {
         List<@Nullable Object> weights = PerOutput.spread("loss_weights", givenWeights, outputs);
-        List<Integer> taking = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) if (has(i, outputs)) taking.add(i);
+        List<Integer> taking = outputs(outputs);
         Tensor total = null;
         for (int i : taking) {
             Tensor y = step.y().get(i);

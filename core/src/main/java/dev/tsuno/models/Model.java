@@ -11,7 +11,6 @@ import dev.tsuno.constraints.Constraint;
 import dev.tsuno.data.Dataset;
 import dev.tsuno.data.Samples;
 import dev.tsuno.layers.Call;
-import dev.tsuno.layers.Input;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.LayerCall;
@@ -66,6 +65,7 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     private final @Nullable LayerGraph graph;
     private final Trainer trainer = new Trainer(this);
+    private final Feeding feeding = new Feeding(this);
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
@@ -185,11 +185,6 @@ public class Model extends Layer<Model> implements TrainingModel {
         return graph;
     }
 
-    /** The shapes that the model was built for; empty if it is not built. */
-    List<Shape> inputShapes() {
-        return isBuilt() ? builtFor() : List.of();
-    }
-
     /** The names of the outputs: of the layers that give them. */
     public List<String> outputNames() {
         if (graph != null)
@@ -241,7 +236,10 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     // Training
 
-    /** Chooses optimizer, loss and metrics; to be called again after {@code trainable} was changed. */
+    /**
+     * Chooses optimizer, loss and metrics; to be called again when {@code trainable} was changed or a layer added after the first batch, which
+     * is when the optimizer takes the weights.
+     */
     public void compile(Consumer<CompileOptions> configure) {
         CompileOptions options = new CompileOptions();
         configure.accept(options);
@@ -251,7 +249,6 @@ public class Model extends Layer<Model> implements TrainingModel {
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
                 new CompiledMetrics(options.metrics, options.weightedMetrics));
-        if (isBuilt()) optimizer.build(trainableWeights(), floatType());
     }
 
     @Override
@@ -290,6 +287,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     void compileFromConfig(Map<String, ? extends @Nullable Object> config) {
         compile(CompileConfig.read(config));
         trained = isBuilt();
+        if (trained) buildOptimizer();
     }
 
     void beginStep() {
@@ -507,71 +505,35 @@ public class Model extends Layer<Model> implements TrainingModel {
         }
     }
 
-    // Feeding
+    // Building
 
-    /** The samples as the model takes them: builds it if it isn't yet, checks the inputs' shapes, adds or drops a last axis of 1. */
-    Samples prepared(Samples samples) {
-        boolean built = isBuilt();
-        if (!built || outputShapes.isEmpty()) {
+    /** The samples as the model takes them. */
+    private Samples prepared(Samples samples) {
+        return feeding.prepared(samples);
+    }
+
+    Feeding feeding() {
+        return feeding;
+    }
+
+    /** Builds the model for the shapes of these samples, and the optimizer for its weights, where they aren't built. */
+    void buildFor(Samples samples) {
+        if (!isBuilt() || outputShapes.isEmpty()) {
             List<Shape> shapes = new ArrayList<>();
             for (NDArray x : samples.x()) shapes.add(x.shape().withDim(0, Shape.UNKNOWN));
-            outputShapes = OutputShapes.of(this, built ? builtFor() : shapes, floatType());
+            outputShapes = OutputShapes.of(this, isBuilt() ? builtFor() : shapes, floatType());
         }
-        if (!built && optimizer != null) optimizer.build(trainableWeights(), floatType());
-        List<Shape> expected = inputShapes();
-        if (samples.x().size() != expected.size()) {
-            throw new IllegalArgumentException(name() + " has " + expected.size() + " inputs, got "
-                    + samples.x().size() + " arrays.");
-        }
-        List<NDArray> x = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) x.add(fitted(samples.x().get(i), expected.get(i), i));
-        return new Samples(x, samples.y(), samples.sampleWeight());
+        buildOptimizer();
     }
 
-    private NDArray fitted(NDArray x, Shape expected, int input) {
-        NDArray fitted = x;
-        if (x.ndim() == expected.rank() - 1 && expected.last() == 1) fitted = x.expandDims(-1);
-        if (x.ndim() == expected.rank() + 1 && x.shape().last() == 1) fitted = x.squeeze(-1);
-        boolean fits = expected.rank() == fitted.ndim();
-        for (int axis = 0; fits && axis < expected.rank(); axis++) {
-            boolean open = axis == 0 || expected.dim(axis) == Shape.UNKNOWN;
-            fits = open || expected.dim(axis) == fitted.shape().dim(axis);
-        }
-        if (fits) return fitted;
-        String which = inputShapes().size() == 1
-                ? "x"
-                : "input " + input
-                        + (graph == null ? "" : ", " + graph.inputs().get(input).name() + ",");
-        throw new IllegalArgumentException(
-                name() + " expects " + which + " of shape " + expected + ", got " + x.shape() + ".");
+    private void buildOptimizer() {
+        if (optimizer != null && !optimizer.isBuilt()) optimizer.build(trainableWeights(), floatType());
     }
 
-    /** The targets by output; null for one without. */
-    List<@Nullable Tensor> targets(List<Tensor> y) {
-        List<String> outputs = outputNames();
-        if (y.size() == outputs.size()) return new ArrayList<>(y);
-        List<@Nullable Tensor> all = new ArrayList<>(Collections.nCopies(outputs.size(), null));
-        if (y.isEmpty()) return all;
-        int next = 0;
-        for (int i = 0; i < outputs.size() && !trainer.loss().isEmpty(); i++) {
-            if (trainer.loss().has(i, outputs) && next < y.size()) all.set(i, y.get(next++));
-            else if (trainer.loss().has(i, outputs)) next = y.size() + 1;
-        }
-        if (next != y.size()) {
-            throw new IllegalArgumentException(name() + " has the outputs " + String.join(", ", outputs) + ", got "
-                    + y.size() + " arrays y: give one for each output, or for each that has a loss.");
-        }
-        return all;
-    }
-
-    /** The weights by output: one for all counts for each. */
-    List<@Nullable Tensor> weights(List<? extends @Nullable Tensor> weights) {
-        int outputs = outputNames().size();
-        if (weights.isEmpty()) return new ArrayList<>(Collections.nCopies(outputs, null));
-        if (weights.size() == 1) return new ArrayList<>(Collections.nCopies(outputs, weights.get(0)));
-        if (weights.size() == outputs) return new ArrayList<>(weights);
-        throw new IllegalArgumentException(
-                name() + " has " + outputs + " outputs, got " + weights.size() + " sample weights.");
+    /** A layer came or went: programs are out of date, and an optimizer that has its weights already can't take others. */
+    final void changed() {
+        trainer.forget();
+        if (optimizer != null && optimizer.isBuilt()) optimizer = null;
     }
 
     /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */
@@ -618,11 +580,5 @@ public class Model extends Layer<Model> implements TrainingModel {
         return "Graph\n" + step.program().plan().graph() + "Plan ("
                 + step.program().kernels().description() + ")\n"
                 + step.program().plan();
-    }
-
-    /** The first input of a Sequential or functional model. */
-    @Nullable
-    Input firstInput() {
-        return graph != null && graph.inputs().get(0) instanceof Input input ? input : null;
     }
 }

@@ -57,7 +57,6 @@ public final class Sequential extends Model {
         ensureBuilt(List.of(input.shape()));
     }
 
-    /** Covariant. */
     @Override
     public Sequential name(String name) {
         super.name(name);
@@ -65,7 +64,7 @@ public final class Sequential extends Model {
     }
 
     /**
-     * Adds a layer at the end.
+     * Adds a layer at the end. A model that was trained is to be compiled again.
      *
      * @throws IllegalStateException if the model has learnt its shapes from data
      */
@@ -73,16 +72,16 @@ public final class Sequential extends Model {
         if (isBuilt() && input == null)
             throw new IllegalStateException(name() + " was built from data: no layer can be added any more.");
         layers.add(layer);
-        trainer().forget();
-        if (isBuilt()) append(layer, inputShapes().get(0));
+        changed();
+        if (isBuilt()) append(layer, builtFor().get(0));
         else takeInputShape();
         return this;
     }
 
-    /** Takes the last layer away. */
+    /** Takes the last layer away. A model that was trained is to be compiled again. */
     public Layer<?> pop() {
         if (layers.isEmpty()) throw new IllegalStateException(name() + " has no layers.");
-        trainer().forget();
+        changed();
         if (!shapes.isEmpty()) shapes.remove(shapes.size() - 1);
         Layer<?> last = layers.remove(layers.size() - 1);
         outputShapes(shapes.isEmpty() ? List.of() : List.of(last(shapes).get(0)));
@@ -126,7 +125,7 @@ public final class Sequential extends Model {
         Map<String, @Nullable Object> config = super.getConfig();
         List<Object> all = new ArrayList<>();
         if (isBuilt() && input == null)
-            input = Input.batchShape(inputShapes().get(0).dims());
+            input = Input.batchShape(builtFor().get(0).dims());
         if (input != null) all.add(Layers.REGISTRY.encode(input.layer()));
         for (Layer<?> layer : layers) all.add(Layers.REGISTRY.encode(layer));
         config.put("layers", all);
@@ -139,12 +138,6 @@ public final class Sequential extends Model {
         return layers.isEmpty()
                 ? super.outputNames()
                 : List.of(layers.get(layers.size() - 1).name());
-    }
-
-    @Override
-    @Nullable
-    Input firstInput() {
-        return input;
     }
 
     @Override

@@ -145,12 +145,8 @@ final class StepProgram {
         return logs.length == 0 ? Double.NaN : logs[0].get(0);
     }
 
-    /** Adds each logged number, times n, to the sums. */
-    void addLogs(Map<String, double[]> sums, int n) {
-        for (int i = 0; i < logs.length; i++) {
-            double[] sum = sums.computeIfAbsent(logNames[i], name -> new double[2]);
-            sum[0] += logs[i].get(0) * n;
-            sum[1] += n;
-        }
+    /** Adds each logged number to the means, as of n samples. */
+    void addLogs(LogMeans means, int n) {
+        for (int i = 0; i < logs.length; i++) means.add(logNames[i], logs[i].get(0), n);
     }
 }

@@ -82,7 +82,12 @@ final class StepPrograms {
         for (NDArray array : samples.y()) y.add(placeholder("y", array, n));
         for (NDArray array : samples.sampleWeight())
             weights.add(array == null ? null : placeholder("sample_weight", array, n));
-        Step step = new Step(model, purpose == Purpose.TRAIN, x, model.targets(y), model.weights(weights));
+        Step step = new Step(
+                model,
+                purpose == Purpose.TRAIN,
+                x,
+                model.feeding().targets(y),
+                model.feeding().weights(weights));
         List<Tensor> outputs = switch (purpose) {
             case PREDICT -> model.predictStep(step);
             case TEST -> {

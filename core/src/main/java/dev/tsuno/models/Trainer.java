@@ -21,8 +21,8 @@ final class Trainer {
     private final StepPrograms programs;
     private CompiledLoss loss = new CompiledLoss(null, null);
     private CompiledMetrics metrics = new CompiledMetrics(List.of(), List.of());
-    /** Of this epoch: each number logged times samples, and the samples. */
-    private final Map<String, double[]> sums = new LinkedHashMap<>();
+    /** Of this epoch. */
+    private final LogMeans means = new LogMeans();
 
     private boolean stop;
 
@@ -100,20 +100,18 @@ final class Trainer {
         step.feed(batch.samples(), batch.order(), batch.from(), batch.size());
         if (purpose == Purpose.TRAIN) model.beginStep();
         step.run();
-        step.addLogs(sums, batch.size());
+        step.addLogs(means, batch.size());
     }
 
     void reset() {
-        for (double[] sum : sums.values()) sum[0] = sum[1] = 0;
+        means.reset();
         metrics.reset();
     }
 
     /** The means so far, and the metrics, sorted by name as Keras's. */
     Map<String, Double> logs() {
         Map<String, Double> logs = new TreeMap<>();
-        sums.forEach((name, sum) -> {
-            if (sum[1] > 0) logs.put(name, sum[0] / sum[1]);
-        });
+        means.addTo(logs);
         metrics.addTo(logs);
         return logs;
     }
@@ -128,15 +126,16 @@ final class Trainer {
     double trainOnBatch(NDArray x, NDArray y) {
         StepProgram step = programs.known(Purpose.TRAIN, x, y);
         if (step == null) {
-            Samples samples = model.prepared(Samples.of(x, y));
+            Samples samples = model.feeding().prepared(Samples.of(x, y));
             step = programs.of(Purpose.TRAIN, samples, samples.size());
             step.feed(samples, null, 0, samples.size());
         } else {
             step.feed(x, y);
         }
-        metrics.reset();
+        reset();
         model.beginStep();
         step.run();
+        step.addLogs(means, x.shape().dim(0));
         return step.firstLog();
     }
 
@@ -206,7 +205,7 @@ final class Trainer {
             int n = Math.min(batchSize, samples - from);
             StepProgram step = n == samples ? programs.known(Purpose.PREDICT, x, null) : null;
             if (step == null) {
-                if (all == null) all = model.prepared(Samples.of(x));
+                if (all == null) all = model.feeding().prepared(Samples.of(x));
                 step = programs.of(Purpose.PREDICT, all, n);
                 step.feed(all, null, from, n);
             } else {
@@ -228,7 +227,7 @@ final class Trainer {
     void predictOnBatch(NDArray x, NDArray out) {
         StepProgram step = programs.known(Purpose.PREDICT, x, null);
         if (step == null) {
-            Samples samples = model.prepared(Samples.of(x));
+            Samples samples = model.feeding().prepared(Samples.of(x));
             step = programs.of(Purpose.PREDICT, samples, samples.size());
             step.feed(samples, null, 0, samples.size());
         } else {

@@ -129,6 +129,37 @@ class SequentialTest {
     }
 
     @Test
+    void a_layer_added_between_compile_and_training_is_trained() {
+        Sequential model = new Sequential(Input.of(3, 2), new LSTM(4).returnSequences(true));
+        model.compile(c -> c.optimizer("sgd").loss("mse"));
+        model.add(new Dense(1));
+        List<NDArray> before = model.getWeights();
+        model.trainOnBatch(X, Y);
+        assertTrue(!before.get(3).equals(model.getWeights().get(3)));
+    }
+
+    @Test
+    void a_trained_model_that_grows_asks_for_another_compile() {
+        Sequential model = lstm();
+        model.compile(c -> c.optimizer("sgd").loss("mse"));
+        model.trainOnBatch(X, Y);
+        model.add(new Dense(1));
+        Exception e = assertThrows(IllegalStateException.class, () -> model.trainOnBatch(X, Y));
+        assertTrue(String.valueOf(e.getMessage()).contains("compile"), e.getMessage());
+        model.compile(c -> c.optimizer("sgd").loss("mse"));
+        model.trainOnBatch(X, Y);
+    }
+
+    @Test
+    void the_metrics_result_is_that_of_the_last_batch() {
+        Sequential model = lstm();
+        model.compile(c -> c.optimizer("sgd").loss("mse").metrics("mae"));
+        model.fit(X, Y, f -> f.verbose(0).batchSize(1));
+        double loss = model.trainOnBatch(X, Y);
+        assertEquals(loss, Objects.requireNonNull(model.getMetricsResult().get("loss")));
+    }
+
+    @Test
     void a_batch_of_no_samples_is_refused() {
         Sequential model = lstm();
         model.compile(c -> c.optimizer("sgd").loss("mse"));
