@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class OutputShapes {
                     List<Tensor> tensors = inputs.stream()
                             .map(shape -> stand(shape, run, dtype))
                             .toList();
-                    return layer.apply(Call.of(new Trace(false), tensors));
+                    return applied(layer, inputs, Call.of(new Trace(false), tensors));
                 })
                 .shapes();
     }
@@ -45,18 +46,37 @@ public final class OutputShapes {
     /** For a call with all its arguments. */
     static Traced of(LayerCall call) {
         Layer<?> layer = call.layer();
-        layer.ensureBuilt(call.inputs().stream().map(KerasTensor::shape).toList());
+        List<Shape> inputs = call.inputs().stream().map(KerasTensor::shape).toList();
+        layer.ensureBuilt(inputs);
         DType dtype = layer.dtype();
         Map<Tensor, KerasTensor> stands = new HashMap<>();
         return compare(
-                run -> layer.apply(call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> {
-                    KerasTensor mask = tensor.mask();
-                    if (mask == null) return null;
-                    Tensor stand = stand(mask.shape(), run, DType.BOOL);
-                    stands.put(stand, mask);
-                    return stand;
-                })),
+                run -> applied(
+                        layer,
+                        inputs,
+                        call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> {
+                            KerasTensor mask = tensor.mask();
+                            if (mask == null) return null;
+                            Tensor stand = stand(mask.shape(), run, DType.BOOL);
+                            stands.put(stand, mask);
+                            return stand;
+                        })),
                 stands);
+    }
+
+    /** The layer's outputs; if it can't take the shapes, the message tells them as the user gave them, and those that it was built for. */
+    private static Outputs applied(Layer<?> layer, List<Shape> inputs, Call call) {
+        try {
+            return layer.apply(call);
+        } catch (IllegalArgumentException e) {
+            String built = layer.builtFor().equals(inputs) ? "" : ", but was built for " + shown(layer.builtFor());
+            throw new IllegalArgumentException(
+                    layer + " is applied to " + shown(inputs) + built + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String shown(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
     }
 
     private static Traced compare(IntFunction<Outputs> run) {

@@ -11,7 +11,7 @@ import dev.tsuno.ops.Tensor;
  *
  * <p>Where p is the result of a sigmoid, the loss is computed from what went into it, as Keras on TensorFlow does.
  */
-public final class BinaryCrossentropy extends Loss {
+public final class BinaryCrossentropy extends ElementwiseLoss {
     private final Option<Boolean> fromLogits = options().option("from_logits", Codecs.BOOL, false);
     private final Option<Double> labelSmoothing = options().option("label_smoothing", Codecs.FRACTION, 0.0);
     private final Option<Integer> axis = options().option("axis", Codecs.INT, -1);

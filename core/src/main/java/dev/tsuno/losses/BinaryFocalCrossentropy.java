@@ -15,7 +15,7 @@ import dev.tsuno.ops.Tensor;
  * {@code mean((1 − p_t)^gamma · bce)} over an axis, with {@code p_t = y·p + (1 − y)·(1 − p)} and the binary crossentropy {@code bce}; with
  * class balancing times {@code y·alpha + (1 − y)·(1 − alpha)}. As {@code keras.losses.BinaryFocalCrossentropy}.
  */
-public final class BinaryFocalCrossentropy extends Loss {
+public final class BinaryFocalCrossentropy extends ElementwiseLoss {
     private final Option<Boolean> applyClassBalancing = options().option("apply_class_balancing", Codecs.BOOL, false);
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.25);
     private final Option<Double> gamma = options().option("gamma", Codecs.DOUBLE, 2.0);

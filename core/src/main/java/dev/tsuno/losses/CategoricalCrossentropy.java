@@ -10,7 +10,7 @@ import dev.tsuno.ops.Tensor;
  *
  * <p>Where p is the result of a softmax, the loss is computed from what went into it, as Keras on TensorFlow does.
  */
-public final class CategoricalCrossentropy extends Loss {
+public final class CategoricalCrossentropy extends ElementwiseLoss {
     private final Option<Boolean> fromLogits = options().option("from_logits", Codecs.BOOL, false);
     private final Option<Double> labelSmoothing = options().option("label_smoothing", Codecs.FRACTION, 0.0);
     private final Option<Integer> axis = options().option("axis", Codecs.INT, -1);

@@ -16,7 +16,7 @@ import dev.tsuno.ops.Tensor;
  * {@code Σ alpha · (1 − p)^gamma · (−y·log(p))} over an axis, y one-hot, p divided by its sum and clipped to 1e-7 … 1 − 1e-7. As
  * {@code keras.losses.CategoricalFocalCrossentropy}.
  */
-public final class CategoricalFocalCrossentropy extends Loss {
+public final class CategoricalFocalCrossentropy extends ElementwiseLoss {
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.25);
     private final Option<Double> gamma = options().option("gamma", Codecs.DOUBLE, 2.0);
     private final Option<Boolean> fromLogits = options().option("from_logits", Codecs.BOOL, false);

@@ -13,7 +13,7 @@ import dev.tsuno.ops.Tensor;
  * {@code max(neg − pos + 1, 0)} with {@code pos = Σ y_true · y_pred} and {@code neg = max((1 − y_true) · y_pred)} over the last axis.
  * As {@code keras.losses.CategoricalHinge}.
  */
-public final class CategoricalHinge extends Loss {
+public final class CategoricalHinge extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         Tensor pos = sum(multiply(yTrue, yPred), -1);

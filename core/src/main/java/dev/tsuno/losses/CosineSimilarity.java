@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * {@code −Σ l2(y_true) · l2(y_pred)} over an axis: −1 where the directions agree. As {@code keras.losses.CosineSimilarity}.
  */
-public final class CosineSimilarity extends Loss {
+public final class CosineSimilarity extends ElementwiseLoss {
     private final Option<Integer> axis = options().option("axis", Codecs.INT, -1);
 
     /** The axis of the vectors. Default: the last. */

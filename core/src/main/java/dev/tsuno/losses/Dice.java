@@ -12,7 +12,7 @@ import dev.tsuno.ops.Tensor;
 /**
  * {@code 1 − 2 Σ y·p / (Σ y + Σ p + 1e-7)} over some axes, by default all. As {@code keras.losses.Dice}.
  */
-public final class Dice extends Loss {
+public final class Dice extends ElementwiseLoss {
     private final Option<Axes> axis = options().option("axis", Axes.CODEC, null);
 
     /** The axes that are summed. Default: all, and the loss is one number. */

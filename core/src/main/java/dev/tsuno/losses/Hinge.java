@@ -14,7 +14,7 @@ import dev.tsuno.ops.Tensor;
 /**
  * {@code mean(max(1 − y_true · y_pred, 0))} over the last axis; y_true is −1 or 1, or 0 or 1. As {@code keras.losses.Hinge}.
  */
-public final class Hinge extends Loss {
+public final class Hinge extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         return mean(margins(yTrue, yPred), -1);

@@ -17,7 +17,7 @@ import java.util.Set;
  * {@code mean(e)} over the last axis of {@code e = ½d²} where {@code |d| ≤ delta}, else {@code delta · |d| − ½ delta²}, with
  * {@code d = y_pred − y_true}. As {@code keras.losses.Huber}, whose name is {@code huber_loss}.
  */
-public final class Huber extends Loss {
+public final class Huber extends ElementwiseLoss {
     private final Option<Double> delta = options().option("delta", Codecs.DOUBLE, 1.0);
 
     public Huber() {

@@ -9,7 +9,7 @@ import static dev.tsuno.ops.Ops.subtract;
 import dev.tsuno.ops.Tensor;
 
 /** {@code mean(log(cosh(y_pred − y_true)))} over the last axis. As {@code keras.losses.LogCosh}. */
-public final class LogCosh extends Loss {
+public final class LogCosh extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         // Keras takes the logarithm in float32, also where the rest is float64.

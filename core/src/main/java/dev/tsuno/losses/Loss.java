@@ -119,6 +119,9 @@ public abstract class Loss implements Configurable {
     /** A value for each sample: the last axis is reduced. y_true has y_pred's type and, where Keras makes it so, its rank. */
     public abstract Tensor values(Tensor yTrue, Tensor yPred);
 
+    /** Throws if shapes, once their ranks are the same, can't be meant for each other. */
+    void checkShapes(Tensor yTrue, Tensor yPred) {}
+
     /** Which of the values count, for a loss that leaves some out. */
     protected @Nullable Tensor valuesMask(Tensor yTrue, Tensor yPred, Tensor values) {
         return null;
@@ -148,6 +151,7 @@ public abstract class Loss implements Configurable {
         }
         SampleWeights.Pair pair = aligned(yTrue, yPred);
         try {
+            checkShapes(pair.a(), pair.b());
             Tensor values = values(pair.a(), pair.b());
             Tensor own = valuesMask(pair.a(), pair.b(), values);
             Tensor all = mask == null ? own : own == null ? mask : logicalAnd(mask, own);

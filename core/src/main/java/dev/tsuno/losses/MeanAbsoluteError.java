@@ -7,7 +7,7 @@ import static dev.tsuno.ops.Ops.subtract;
 import dev.tsuno.ops.Tensor;
 
 /** {@code mean(|y_true − y_pred|)} over the last axis. As {@code keras.losses.MeanAbsoluteError}. */
-public final class MeanAbsoluteError extends Loss {
+public final class MeanAbsoluteError extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         return mean(abs(subtract(yPred, yTrue)), -1);

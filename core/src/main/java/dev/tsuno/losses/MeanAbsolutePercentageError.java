@@ -10,7 +10,7 @@ import static dev.tsuno.ops.Ops.subtract;
 import dev.tsuno.ops.Tensor;
 
 /** {@code 100 · mean(|y_true − y_pred| / max(|y_true|, 1e-7))} over the last axis. As {@code keras.losses.MeanAbsolutePercentageError}. */
-public final class MeanAbsolutePercentageError extends Loss {
+public final class MeanAbsolutePercentageError extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         Tensor relative = abs(divide(subtract(yTrue, yPred), maximum(abs(yTrue), EPSILON)));

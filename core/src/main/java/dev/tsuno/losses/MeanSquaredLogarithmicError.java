@@ -13,7 +13,7 @@ import dev.tsuno.ops.Tensor;
  * {@code mean((log(max(y_true, 1e-7) + 1) − log(max(y_pred, 1e-7) + 1))²)} over the last axis. As
  * {@code keras.losses.MeanSquaredLogarithmicError}.
  */
-public final class MeanSquaredLogarithmicError extends Loss {
+public final class MeanSquaredLogarithmicError extends ElementwiseLoss {
     @Override
     public Tensor values(Tensor yTrue, Tensor yPred) {
         return mean(square(subtract(logOf(yPred), logOf(yTrue))), -1);

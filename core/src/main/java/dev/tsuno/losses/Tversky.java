@@ -14,7 +14,7 @@ import dev.tsuno.ops.Tensor;
  * {@code 1 − t / (t + alpha·fp + beta·fn + 1e-7)} over some axes, by default all, with {@code t = Σ y·p}, {@code fp = Σ (1 − p)·y} and
  * {@code fn = Σ p·(1 − y)}. As {@code keras.losses.Tversky}.
  */
-public final class Tversky extends Loss {
+public final class Tversky extends ElementwiseLoss {
     private final Option<Double> alpha = options().option("alpha", Codecs.DOUBLE, 0.5);
     private final Option<Double> beta = options().option("beta", Codecs.DOUBLE, 0.5);
     private final Option<Axes> axis = options().option("axis", Axes.CODEC, null);

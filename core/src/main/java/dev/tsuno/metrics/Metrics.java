@@ -3,6 +3,7 @@ package dev.tsuno.metrics;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Registry;
 import dev.tsuno.losses.Loss;
+import java.util.List;
 import java.util.Locale;
 
 /** The metrics by name, as {@code keras.metrics.get}. */
@@ -66,11 +67,19 @@ public final class Metrics {
      * {@link CategoricalAccuracy}.
      */
     public static Metric forOutput(String name, Shape yTrue, Shape yPred) {
-        String small = name.toLowerCase(Locale.ROOT);
-        if (!small.equals("accuracy") && !small.equals("acc")) return get(name).name(name);
+        if (!choosesByShape(name)) return get(name).name(name);
         if (yPred.last() == 1) return new BinaryAccuracy().name(name);
         boolean sparse = yTrue.rank() < yPred.rank() || (yTrue.last() == 1 && yPred.last() > 1);
         return (sparse ? new SparseCategoricalAccuracy() : new CategoricalAccuracy()).name(name);
+    }
+
+    private static boolean choosesByShape(String name) {
+        return List.of("accuracy", "acc").contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** @throws IllegalArgumentException for a name that {@link #forOutput} doesn't know */
+    public static void checkForOutput(String name) {
+        if (!choosesByShape(name)) REGISTRY.check(name);
     }
 
     /** The mean of a loss over all samples, unreduced: what Keras makes of a loss function among the metrics. */

@@ -3,10 +3,12 @@ package dev.tsuno.models;
 import dev.tsuno.losses.Loss;
 import dev.tsuno.losses.Losses;
 import dev.tsuno.metrics.Metric;
+import dev.tsuno.metrics.Metrics;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.Optimizers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,13 +94,13 @@ public final class CompileOptions {
 
     /** Names, Metrics and Losses; for several outputs a list of such lists. */
     public CompileOptions metrics(List<?> metrics) {
-        this.metrics = new ArrayList<>(metrics);
+        this.metrics = checked(metrics);
         return this;
     }
 
     /** By the outputs' names: a name, a Metric, or a list of them. */
     public CompileOptions metrics(Map<String, ?> metrics) {
-        this.metrics = List.of(metrics);
+        this.metrics = checked(List.of(metrics));
         return this;
     }
 
@@ -112,12 +114,24 @@ public final class CompileOptions {
     }
 
     public CompileOptions weightedMetrics(List<?> metrics) {
-        this.weightedMetrics = new ArrayList<>(metrics);
+        this.weightedMetrics = checked(metrics);
         return this;
     }
 
     public CompileOptions weightedMetrics(Map<String, ?> metrics) {
-        this.weightedMetrics = List.of(metrics);
+        this.weightedMetrics = checked(List.of(metrics));
         return this;
+    }
+
+    /** Names are checked at once, at whatever depth they stand. */
+    private static List<?> checked(List<?> metrics) {
+        for (Object metric : metrics) check(metric);
+        return new ArrayList<>(metrics);
+    }
+
+    private static void check(@Nullable Object metric) {
+        if (metric instanceof String name) Metrics.checkForOutput(name);
+        if (metric instanceof Collection<?> some) for (Object one : some) check(one);
+        if (metric instanceof Map<?, ?> byOutput) check(byOutput.values());
     }
 }

@@ -69,6 +69,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
+    private boolean optimizerReady;
     private @Nullable CompileOptions compiled;
 
     /** For a class of one's own. */
@@ -245,6 +246,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         configure.accept(options);
         optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
         trained = false;
+        optimizerReady = false;
         compiled = options;
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
@@ -526,14 +528,18 @@ public class Model extends Layer<Model> implements TrainingModel {
         buildOptimizer();
     }
 
+    /** Once for each {@code compile}. One that has these very weights already, as from a config, stays as it is. */
     private void buildOptimizer() {
-        if (optimizer != null && !optimizer.isBuilt()) optimizer.build(trainableWeights(), floatType());
+        if (optimizer == null || optimizerReady) return;
+        List<Variable> weights = trainableWeights();
+        if (!optimizer.isBuilt() || !optimizer.trained().equals(weights)) optimizer.build(weights, floatType());
+        optimizerReady = true;
     }
 
     /** A layer came or went: programs are out of date, and an optimizer that has its weights already can't take others. */
     final void changed() {
         trainer.forget();
-        if (optimizer != null && optimizer.isBuilt()) optimizer = null;
+        if (optimizerReady) optimizer = null;
     }
 
     /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */

@@ -79,7 +79,21 @@ public final class Program implements Binding.Body {
 
     @Override
     public void runLoaded() {
-        for (Kernel step : steps) step.run();
+        int at = 0;
+        try {
+            for (; at < steps.length; at++) steps[at].run();
+        } catch (IndexOutOfBoundsException e) {
+            throw located(plan.steps().get(at), e);
+        }
+    }
+
+    /** The same, saying in which layer or loss. */
+    private static IndexOutOfBoundsException located(Plan.Step step, IndexOutOfBoundsException e) {
+        String scope = step instanceof Plan.Run run ? run.node().scope() : "";
+        if (scope.isEmpty() || String.valueOf(e.getMessage()).startsWith("In ")) return e;
+        IndexOutOfBoundsException located = new IndexOutOfBoundsException("In " + scope + ": " + e.getMessage());
+        located.initCause(e);
+        return located;
     }
 
     /** Where a placeholder is fed, or an output can be read. */

@@ -1,6 +1,7 @@
 package dev.tsuno.kernels.portable;
 
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.WrongIndex;
 import java.util.Arrays;
 
 /** Kernels along the middle axis of (outer, n, inner): elements by their place, and running sums. */
@@ -26,7 +27,7 @@ final class AlongKernels {
     private static int place(int k, float index, int n, int count, int inner) {
         int i = (int) index;
         if (i != index || i < 0 || i >= n) {
-            throw new IndexOutOfBoundsException("index " + index + " on an axis of " + n);
+            throw WrongIndex.of(index, n);
         }
         return (k / (count * inner) * n + i) * inner + k % inner;
     }

@@ -1,6 +1,7 @@
 package dev.tsuno.kernels.portable;
 
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.WrongIndex;
 import java.util.Arrays;
 
 /** Rows of a table by their number. */
@@ -31,7 +32,7 @@ public final class GatherKernels {
     private static int checked(float row, int tableRows) {
         int r = (int) row;
         if (r != row || r < 0 || r >= tableRows) {
-            throw new IndexOutOfBoundsException("row " + row + " of a table of " + tableRows + " rows");
+            throw WrongIndex.of(row, tableRows);
         }
         return r;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tsuno.kernels.Kernel;
+import dev.tsuno.kernels.WrongIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class GatherKernelsTest {
     void a_row_outside_the_table_is_refused(float row) {
         Kernel kernel = GatherKernels.gather(new float[6], 3, new float[] {row}, new float[2], 1, 2);
         IndexOutOfBoundsException thrown = assertThrows(IndexOutOfBoundsException.class, kernel::run);
-        assertEquals("row " + row + " of a table of 3 rows", thrown.getMessage());
+        assertEquals(WrongIndex.of(row, 3).getMessage(), thrown.getMessage());
     }
 
     @Test
