@@ -71,8 +71,17 @@ public final class OutputShapes {
         } catch (IllegalArgumentException e) {
             String built = layer.builtFor().equals(inputs) ? "" : ", but was built for " + shown(layer.builtFor());
             throw new IllegalArgumentException(
-                    layer + " is applied to " + shown(inputs) + built + ": " + e.getMessage(), e);
+                    layer + " is applied to " + shown(inputs) + built + ": " + reason(layer, e), e);
         }
+    }
+
+    /** What went wrong, without naming the layer once more. */
+    private static String reason(Layer<?> layer, IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        for (String prefix : List.of("In " + layer.name() + ": ", layer + ": ")) {
+            if (message.startsWith(prefix)) message = message.substring(prefix.length());
+        }
+        return message;
     }
 
     private static String shown(List<Shape> shapes) {
