@@ -23,7 +23,7 @@ public final class CallbackList {
         this(callbacks, false, false, model, parameters);
     }
 
-    /** Adds a {@link History} and a {@link ProgbarLogger} at the end, if they are wanted and not there. */
+    /** Adds a {@link History} and the {@link ProgressDisplay} at the end, if they are wanted and not there. */
     public CallbackList(
             List<? extends Callback> callbacks,
             boolean addHistory,
@@ -40,7 +40,7 @@ public final class CallbackList {
             history = new History();
             this.callbacks.add(history);
         }
-        if (addProgbar && !progbar) this.callbacks.add(new ProgbarLogger());
+        if (addProgbar && !progbar) this.callbacks.add(ProgressDisplay.of(parameters));
         for (Callback callback : this.callbacks) callback.attach(model, parameters);
     }
 
