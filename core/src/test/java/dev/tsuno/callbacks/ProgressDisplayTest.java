@@ -40,15 +40,14 @@ class ProgressDisplayTest {
     }
 
     private String fit(int verbose, Callback... callbacks) {
-        return Printed.during(() ->
-                model.fit(X, X, f -> f.epochs(2).verbose(verbose).callbacks(callbacks)));
+        return Printed.during(
+                () -> model.fit(X, X, f -> f.epochs(2).verbose(verbose).callbacks(callbacks)));
     }
 
     @Test
     void takes_the_place_of_the_bar() {
         assertEquals("", fit(1));
-        assertEquals(
-                "", Printed.during(() -> model.predict(List.of(X), o -> o.verbose(1))));
+        assertEquals("", Printed.during(() -> model.predict(List.of(X), o -> o.verbose(1))));
         assertEquals(List.of("epoch 0 of 2", "epoch 1 of 2", "predicted"), shown);
     }
 

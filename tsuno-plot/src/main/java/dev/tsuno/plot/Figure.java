@@ -1,5 +1,6 @@
 package dev.tsuno.plot;
 
+import dev.tsuno.array.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,26 @@ public final class Figure {
     /** A line through the points {@code (x[i], y[i])}. */
     public Figure plot(double[] x, double[] y, Consumer<Style> options) {
         return line("plot", x.clone(), y.clone(), options(options));
+    }
+
+    /** A line through the elements of {@code y} over those of {@code x}, both in one row. */
+    public Figure plot(NDArray x, NDArray y) {
+        return plot(x.toDoubleArray(), y.toDoubleArray());
+    }
+
+    /** A line through the elements of {@code y} over those of {@code x}, both in one row. */
+    public Figure plot(NDArray x, NDArray y, Consumer<Style> options) {
+        return plot(x.toDoubleArray(), y.toDoubleArray(), options);
+    }
+
+    /** A line through {@code y} over 0, 1, 2, …, such as a loss of the {@link dev.tsuno.callbacks.History}. */
+    public Figure plot(List<Double> y) {
+        return plot(y, style -> {});
+    }
+
+    /** A line through {@code y} over 0, 1, 2, …, such as a loss of the {@link dev.tsuno.callbacks.History}. */
+    public Figure plot(List<Double> y, Consumer<Style> options) {
+        return plot(y.stream().mapToDouble(Double::doubleValue).toArray(), options);
     }
 
     /** The points {@code (x[i], y[i])} without a line. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tsuno.array.NDArray;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -86,6 +87,17 @@ final class FigureTest {
         String before = figure.toSvg();
         java.util.Arrays.fill(y, 0);
         assertEquals(before, figure.toSvg());
+    }
+
+    @Test
+    void arrays_of_numpys_kind_and_lists_make_the_lines_of_their_elements() {
+        double[] x = {0, 1, 4};
+        double[] y = {3, 1, 2};
+        Figure figure = new Figure().plot(x, y, s -> s.label("a")).plot(y);
+        Figure same = new Figure()
+                .plot(NDArray.of(x), NDArray.of(y).reshape(3, 1), s -> s.label("a"))
+                .plot(List.of(3.0, 1.0, 2.0));
+        assertEquals(figure.toSvg(), same.toSvg());
     }
 
     @Test

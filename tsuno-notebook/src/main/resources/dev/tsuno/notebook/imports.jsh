@@ -1,0 +1,12 @@
+import dev.tsuno.Tsuno;
+import dev.tsuno.array.*;
+import dev.tsuno.callbacks.*;
+import dev.tsuno.data.*;
+import dev.tsuno.layers.*;
+import dev.tsuno.models.*;
+import dev.tsuno.optimizers.*;
+import dev.tsuno.plot.*;
+import dev.tsuno.utils.*;
+import java.nio.file.*;
+import java.util.function.*;
+import java.util.stream.*;
