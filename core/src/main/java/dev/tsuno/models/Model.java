@@ -557,9 +557,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     public void summary(Consumer<SummaryOptions> configure) {
         SummaryOptions options = new SummaryOptions();
         configure.accept(options);
-        String text = Summary.of(this, options);
-        if (options.printFn == null) System.out.print(text);
-        else options.printFn.accept(text);
+        options.printFn.accept(Summary.of(this, options));
     }
 
     public String summaryText() {

@@ -6,18 +6,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of {@code summary}, with Keras's defaults. */
 public final class SummaryOptions {
+    private static volatile Consumer<String> defaultPrintFn = SummaryOptions::print;
+
     int lineLength;
 
     double @Nullable [] positions;
 
-    @Nullable
-    Consumer<String> printFn;
+    Consumer<String> printFn = defaultPrintFn;
 
     boolean expandNested;
     boolean showTrainable;
     List<String> layerRange = List.of();
 
     SummaryOptions() {}
+
+    /**
+     * Where the summaries of the whole program go that have no {@link #printFn}: to a log, say, or a window. Default, and again with null: the
+     * standard output.
+     */
+    public static void defaultPrintFn(@Nullable Consumer<String> printFn) {
+        defaultPrintFn = printFn == null ? SummaryOptions::print : printFn;
+    }
+
+    private static void print(String text) {
+        System.out.print(text);
+    }
 
     /** The width of the table; a line ends at 80 characters all the same, as Keras's where the output is no terminal. Default: 76. */
     public SummaryOptions lineLength(int lineLength) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
@@ -74,9 +75,9 @@ final class NotebookProgress extends Callback {
         epochsDone++;
         lastLogs = logs;
         steps = stepsDone; // now they are known
-        if (epochBar == null || stepBar == null || !isDue()) return;
+        if (epochBar == null || !isDue() && !isLong()) return;
         epochBar.update(epochsDone, logs, false);
-        show(epochBar.text);
+        if (isDue()) show(epochBar.text);
     }
 
     @Override
@@ -141,11 +142,14 @@ final class NotebookProgress extends Callback {
     /** The logs are made when somebody looks at them: only for a picture. */
     private void stepDone(int batch, Map<String, Double> logs) {
         stepsDone = batch + 1;
-        boolean visible = epochBar == null || clock.getAsLong() - epochBegan >= LONG_EPOCH;
-        if (stepBar == null || !visible || !isDue()) return;
+        if (stepBar == null || !isDue() || epochBar != null && !isLong()) return;
         stepBar.update(stepsDone, logs, false);
         if (epochBar == null) show(stepBar.text);
         else show((epochBar.text.isEmpty() ? "" : epochBar.text + "\n") + stepBar.text);
+    }
+
+    private boolean isLong() {
+        return clock.getAsLong() - epochBegan >= LONG_EPOCH;
     }
 
     private boolean isDue() {
@@ -158,6 +162,7 @@ final class NotebookProgress extends Callback {
         data.putText(text.replaceAll("\u001b\\[\\d+m", ""));
         data.putHTML(html(text));
         data.putTransientData("display_id", id);
+        System.out.flush(); // what was printed before stands before
         if (shown) display.updateDisplay(data);
         else display.display(data);
         shown = true;
@@ -165,12 +170,12 @@ final class NotebookProgress extends Callback {
 
     /** The bar's colours for a terminal as those of a page. */
     static String html(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<pre style=\"margin:0\">"
-                + escaped.replaceAll("\u001b\\[1m(.*?)\u001b\\[0m", "<b>$1</b>")
+        return Preformatted.BEGIN
+                + Preformatted.escaped(text)
+                        .replaceAll("\u001b\\[1m(.*?)\u001b\\[0m", "<b>$1</b>")
                         .replaceAll("\u001b\\[32m(.*?)\u001b\\[0m", "<span style=\"color:#00af00\">$1</span>")
                         .replaceAll("\u001b\\[37m(.*?)\u001b\\[0m", "<span style=\"color:#cccccc\">$1</span>")
-                + "</pre>";
+                + Preformatted.END;
     }
 
     /** A bar, whose last picture is kept as text with a terminal's colours. */
@@ -183,7 +188,7 @@ final class NotebookProgress extends Callback {
             bar = new Progbar(target)
                     .unitName(unit)
                     .interval(0)
-                    .statelessMetrics(java.util.Set.of())
+                    .statelessMetrics(Set.of())
                     .out(new PrintStream(bytes, true, Charset.defaultCharset()));
         }
 

@@ -4,6 +4,7 @@ import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.History;
 import dev.tsuno.callbacks.ProgressDisplay;
 import dev.tsuno.models.Model;
+import dev.tsuno.models.SummaryOptions;
 import dev.tsuno.plot.Figure;
 import dev.tsuno.plot.ModelDiagram;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -25,7 +27,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
  *
  * <ul>
  *   <li>a {@link Figure} and a {@link ModelDiagram} are a picture, in SVG and in PNG, since some viewers drop one of them;
- *   <li>a {@link Model} is its summary, in Keras's colours;
+ *   <li>a {@link Model} is its summary, in Keras's colours, as is what {@code model.summary()} prints;
  *   <li>an {@link NDArray} is what NumPy writes for it;
  *   <li>a {@link History} is a figure of its losses, and in text a table of its first, last and least values.
  * </ul>
@@ -52,20 +54,22 @@ public final class TsunoExtension implements Extension {
         renderer.createRegistration(Model.class)
                 .preferring(MIMEType.TEXT_HTML)
                 .supporting(MIMEType.TEXT_PLAIN)
-                .register((model, to) -> {
-                    to.renderIfRequested(MIMEType.TEXT_HTML, () -> SummaryView.html(model.summaryText()));
-                    to.renderIfRequested(MIMEType.TEXT_PLAIN, () -> model.summaryText());
-                });
+                .register((model, to) -> to.getOutputContainer().assign(summary(model.summaryText())));
         renderer.createRegistration(NDArray.class)
                 .preferring(MIMEType.TEXT_PLAIN)
                 .register((array, to) -> to.renderIfRequested(MIMEType.TEXT_PLAIN, () -> array.repr()));
 
         kernel.getMagicsRegistry().registerLineMagic("tsuno", (k, arguments) -> k.evalRaw(imports()));
+        SummaryOptions.defaultPrintFn(text -> {
+            System.out.flush(); // what was printed before stands before
+            kernel.display(summary(text));
+        });
         ProgressDisplay.use(() -> new NotebookProgress(kernel.getIO().display));
     }
 
     @Override
     public void uninstall(BaseKernel kernel) {
+        SummaryOptions.defaultPrintFn(null);
         ProgressDisplay.useProgbar();
     }
 
@@ -74,6 +78,12 @@ public final class TsunoExtension implements Extension {
         try (InputStream in = TsunoExtension.class.getResourceAsStream("imports.jsh")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static DisplayData summary(String text) {
+        DisplayData data = new DisplayData(text);
+        data.putHTML(SummaryView.html(text));
+        return data;
     }
 
     private static <T> Renderer.RenderRegistration<T> pictures(Renderer renderer, Class<T> type) {
