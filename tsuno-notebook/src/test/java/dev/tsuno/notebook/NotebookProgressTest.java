@@ -87,10 +87,12 @@ class NotebookProgressTest {
     @Test
     void an_epoch_that_takes_long_shows_its_steps() {
         fit(500, 2, f -> {});
-        List<String> shown = screen.updated.stream().map(NotebookProgressTest::text).toList();
+        List<String> shown =
+                screen.updated.stream().map(NotebookProgressTest::text).toList();
         assertTrue(text(screen.displayed.get(0)).startsWith("2/8 "), text(screen.displayed.get(0)));
         assertTrue(
-                shown.stream().anyMatch(t -> t.startsWith("1/2 ") && t.contains("\n5/8 ") && t.contains("/step - loss: ")),
+                shown.stream()
+                        .anyMatch(t -> t.startsWith("1/2 ") && t.contains("\n5/8 ") && t.contains("/step - loss: ")),
                 shown.toString());
         assertTrue(last().startsWith("2/2 ") && !last().contains("\n"), last());
     }
@@ -103,12 +105,15 @@ class NotebookProgressTest {
 
     @Test
     void a_training_that_stops_early_ends_with_the_epochs_it_had() {
-        fit(10, 100, f -> f.callbacks(new Callback() {
-            @Override
-            public void onEpochEnd(int epoch, Map<String, Double> logs) {
-                if (epoch == 6) model().stopTraining();
-            }
-        }));
+        fit(
+                10,
+                100,
+                f -> f.callbacks(new Callback() {
+                    @Override
+                    public void onEpochEnd(int epoch, Map<String, Double> logs) {
+                        if (epoch == 6) model().stopTraining();
+                    }
+                }));
         assertTrue(last().startsWith("  7/100 ") || last().startsWith("7/100 "), last());
         assertTrue(last().contains(" - loss: "), last());
     }

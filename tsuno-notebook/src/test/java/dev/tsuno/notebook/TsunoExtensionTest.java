@@ -82,8 +82,10 @@ class TsunoExtensionTest {
         DisplayData data = shown(new Figure().size(400, 300));
         // The kernel keeps the metadata to itself; it writes them into its messages as JSON.
         String json = new com.google.gson.Gson().toJson(data);
-        assertTrue(json.contains("\"image/png\":{\"width\":400,\"height\":300}")
-                || json.contains("\"image/png\":{\"height\":300,\"width\":400}"), json.substring(json.length() - 300));
+        assertTrue(
+                json.contains("\"image/png\":{\"width\":400,\"height\":300}")
+                        || json.contains("\"image/png\":{\"height\":300,\"width\":400}"),
+                json.substring(json.length() - 300));
     }
 
     @Test
@@ -104,8 +106,7 @@ class TsunoExtensionTest {
 
     @Test
     void an_array_is_what_numpy_writes() {
-        assertEquals(
-                "array([1., 2.], dtype=float32)", shown(NDArray.of(1f, 2f)).getData(MIMEType.TEXT_PLAIN));
+        assertEquals("array([1., 2.], dtype=float32)", shown(NDArray.of(1f, 2f)).getData(MIMEType.TEXT_PLAIN));
     }
 
     @Test
