@@ -11,7 +11,9 @@ import dev.tsuno.layers.Input;
 import dev.tsuno.models.FitOptions;
 import dev.tsuno.models.Sequential;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -73,7 +75,8 @@ class NotebookProgressTest {
                         .distinct()
                         .count());
         assertTrue(last().startsWith("100/100 "), last());
-        String loss = String.format("%.4f", history.get("loss").get(99));
+        String loss = String.format(
+                Locale.ROOT, "%.4f", Objects.requireNonNull(history.get("loss")).get(99));
         assertTrue(last().contains("/epoch - loss: " + loss + " - val_loss: "), last());
     }
 
