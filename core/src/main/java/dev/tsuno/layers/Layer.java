@@ -432,6 +432,31 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return List.copyOf(calls);
     }
 
+    /**
+     * What it is applied to where it is called first, the first of several. As {@code layer.input}.
+     *
+     * @throws IllegalStateException if it is in no model yet
+     */
+    public KerasTensor input() {
+        return firstCall().inputs().get(0);
+    }
+
+    /**
+     * What it gives where it is called first, the first of several. As {@code layer.output}: {@code new Model(model.inputs(),
+     * List.of(model.getLayer("lstm").output()))} shows what goes on inside of a model.
+     *
+     * @throws IllegalStateException if it is in no model yet
+     */
+    public KerasTensor output() {
+        return firstCall().outputs().get(0);
+    }
+
+    private LayerCall firstCall() {
+        if (!calls.isEmpty()) return calls.get(0);
+        throw new IllegalStateException(
+                this + " has neither input nor output: it is part of no model whose Input is known.");
+    }
+
     /** The type of an output, as a model tells it. */
     DType outputType(int output) {
         return dtype();

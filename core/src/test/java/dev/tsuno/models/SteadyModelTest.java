@@ -17,6 +17,7 @@ import dev.tsuno.layers.LayerNormalization;
 import dev.tsuno.layers.Masking;
 import dev.tsuno.layers.SimpleRNN;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +27,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SteadyModelTest {
     private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEPS = 10;
-    /** After so many rounds everything is compiled; far more than needed. */
-    private static final int ROUNDS = 300;
+    /** Far more than the compiler needs, but on a busy machine. */
+    private static final long LIMIT = Duration.ofSeconds(90).toNanos();
 
     private static NDArray numbers(int... dims) {
         NDArray x = NDArray.linspace(-1, 1, (int) Shape.of(dims).size());
         return x.mul(7).sin().reshape(dims).astype(DType.FLOAT32);
     }
 
-    /** Bytes in the first round that allocates the given number or fewer, or in the last. */
+    /** Bytes of ten steps, as soon as it is the given number or fewer, or when the time is over. */
     private static long allocated(Runnable step, long most) {
         long thread = Thread.currentThread().getId();
-        long allocated = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS && allocated > most; round++) {
+        long start = System.nanoTime();
+        while (true) {
             long before = BEAN.getThreadAllocatedBytes(thread);
             for (int i = 0; i < STEPS; i++) step.run();
-            allocated = BEAN.getThreadAllocatedBytes(thread) - before;
+            long allocated = BEAN.getThreadAllocatedBytes(thread) - before;
+            if (allocated <= most || System.nanoTime() - start > LIMIT) return allocated;
         }
-        return allocated;
     }
 
     private static Sequential model(String optimizer) {
