@@ -56,28 +56,28 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the windows. Default: 1000; airline and lynx: 300.",
+            description = "Passes over the windows. Default: 1000; airline 100, lynx 50.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer epochs;
 
     @Option(
             names = "--units",
             paramLabel = "N",
-            description = "Units of each recurrent layer. Default: 40; airline and lynx: 20.",
+            description = "Units of each recurrent layer. Default: 40; lynx 20.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer units;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Steps of each window. Default: 20; airline: 24.",
+            description = "Steps of each window. Default: 20; airline 12.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer window;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "Windows per update. Default: 10; airline and lynx: 16.",
+            description = "Windows per update. Default: 10; airline and lynx 16.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer batchSize;
 

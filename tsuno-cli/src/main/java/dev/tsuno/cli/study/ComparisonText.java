@@ -25,8 +25,13 @@ final class ComparisonText {
         }
         Task task = results.settings().task();
         if (task.naive() != null) row("", "naive", Measure.RMSE.text(task, task.naiveRmse()), "", "", "", "");
-        results.sentences().forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
+        for (Measure measure : Measure.values()) results.sentences(measure).forEach(this::line);
+        results.remarks().forEach(this::line);
         return text.toString();
+    }
+
+    private void line(String sentence) {
+        text.append(sentence).append(System.lineSeparator());
     }
 
     private void row(String name, Cell cell, Measure measure, Summary s) {
