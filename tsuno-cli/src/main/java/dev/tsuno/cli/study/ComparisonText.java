@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** A comparison as the terminal shows it. */
 final class ComparisonText {
-    private static final String ROW = "%-14s %-5s %10s %10s %10s %10s %10s%n";
-
     private final ComparisonResults results;
     private final StringBuilder text = new StringBuilder();
 
@@ -47,6 +45,7 @@ final class ComparisonText {
     }
 
     private void row(Object... cells) {
-        text.append(String.format(Locale.ROOT, ROW, cells).replaceAll(" +(?=\\R)", ""));
+        String row = String.format(Locale.ROOT, "%-14s %-5s %10s %10s %10s %10s %10s", cells);
+        line(row.stripTrailing());
     }
 }
