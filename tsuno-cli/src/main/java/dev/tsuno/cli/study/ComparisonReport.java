@@ -37,7 +37,8 @@ final class ComparisonReport {
                         + " settings: with others the order may be another.")
                 .heading("What is seen");
         for (Measure measure : Measure.values()) {
-            page.paragraph(Page.escape(String.join(" ", results.sentences(measure))));
+            List<String> sentences = results.sentences(measure);
+            if (!sentences.isEmpty()) page.paragraph(Page.escape(String.join(" ", sentences)));
         }
         List<String> remarks = results.remarks();
         if (!remarks.isEmpty()) page.paragraph(Page.escape(String.join(" ", remarks)));
@@ -109,7 +110,7 @@ final class ComparisonReport {
         for (Measure measure : Measure.values()) {
             for (Finding finding : results.findings(measure)) {
                 PairedDifference d = finding.difference();
-                Digits digits = Digits.of(d.standardError());
+                Digits digits = d.digits();
                 table.row(
                         measure.column,
                         finding.first() + " − " + finding.second(),
@@ -124,7 +125,8 @@ final class ComparisonReport {
     private Table seeds() {
         Table table = new Table().text("Seed").small();
         for (Measure measure : Measure.values()) {
-            for (Cell cell : settings.cells()) table.number(cell.title() + " " + measure.column);
+            for (Cell cell : settings.cells())
+                table.number(cell.title() + " " + measure.column.replace("forecast ", ""));
         }
         for (int k = 0; k < settings.repeat(); k++) {
             int run = k;
