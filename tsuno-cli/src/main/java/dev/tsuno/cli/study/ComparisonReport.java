@@ -56,9 +56,12 @@ final class ComparisonReport {
                                     + " called seen if the interval is on one side of zero; each interval stands for itself, so of"
                                     + " twenty where nothing differs about one seems to.");
         }
-        figures.forEach(page::figure);
-        if (!figures.isEmpty()) {
-            page.paragraph("Lines are medians. The light band holds all seeds, the darker one the middle half.");
+        for (NamedFigure figure : figures) {
+            page.figure(figure);
+            if (figure.equals(figures.get(0))) {
+                page.paragraph(
+                        "Lines are medians over the seeds. The light band holds all of them, the darker one the middle half.");
+            }
         }
         page.heading("Each seed").table(seeds());
         page.paragraph(
