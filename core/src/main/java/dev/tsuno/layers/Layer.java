@@ -234,15 +234,19 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
             return body.get();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    this + ": its sizes are too large, an axis would have more than 2147483647 elements.", e);
+                    inPlace() + ": its sizes are too large, an axis would have more than 2147483647 elements.", e);
         } catch (IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(this + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(inPlace() + ": " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw new IllegalArgumentException(
-                    this + ": its sizes are too large for Java's heap of "
+                    inPlace() + ": its sizes are too large for Java's heap of "
                             + (Runtime.getRuntime().maxMemory() >> 20) + " MB. Give it more with -Xmx.",
                     e);
         }
+    }
+
+    private String inPlace() {
+        return outer == null ? toString() : this + " of " + outer;
     }
 
     public final boolean isBuilt() {
