@@ -4,6 +4,7 @@ import dev.tsuno.Tsuno;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** The study's results as one HTML page that needs no other file. */
@@ -35,13 +36,21 @@ final class Report {
     private final StudySettings settings;
     private final List<StudyResult> results;
     private final List<StudyFigure> figures;
+    private final Optional<String> noFigures;
     private final List<String> summaries;
     private final StringBuilder html = new StringBuilder();
 
-    Report(StudySettings settings, List<StudyResult> results, List<StudyFigure> figures, List<String> summaries) {
+    /** @param noFigures why there are none, if so */
+    Report(
+            StudySettings settings,
+            List<StudyResult> results,
+            List<StudyFigure> figures,
+            Optional<String> noFigures,
+            List<String> summaries) {
         this.settings = settings;
         this.results = results;
         this.figures = figures;
+        this.noFigures = noFigures;
         this.summaries = summaries;
     }
 
@@ -65,6 +74,7 @@ final class Report {
                 + " outputs to the curve's end.</p>");
         results();
         figures.forEach(this::figure);
+        noFigures.ifPresent(why -> line("<p>" + escape(why) + "</p>"));
         settings();
         heading("Models");
         summaries.forEach(summary -> line("<pre>" + escape(summary.strip()) + "</pre>"));

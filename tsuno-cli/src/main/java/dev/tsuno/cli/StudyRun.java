@@ -121,7 +121,7 @@ final class StudyRun {
         for (StudyFigure figure : figures) {
             files.figure(figure);
         }
-        files.report(new Report(settings, results, figures, summaries).html());
+        files.report(new Report(settings, results, figures, noFigures, summaries).html());
         out.println("The report is "
                 + settings.output().resolve(StudyFiles.REPORT).toAbsolutePath().normalize());
         out.flush();
