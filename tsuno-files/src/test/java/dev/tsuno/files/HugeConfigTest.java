@@ -63,6 +63,10 @@ class HugeConfigTest {
                 "SeparableConv1D | 'filters': 2, 'kernel_size': 3, 'depth_multiplier': 1073741825 | 8, 4",
                 "AveragePooling1D | 'pool_size': 2000000000, 'padding': 'same' | 8, 4",
                 "MaxPooling2D | 'pool_size': 65537, 'padding': 'same' | 8, 8, 4",
+                "AdaptiveAveragePooling1D | 'output_size': 2000000000 | 8, 4",
+                "AdaptiveMaxPooling2D | 'output_size': 1000000 | 8, 8, 4",
+                "IntegerLookup | 'num_oov_indices': 2000000000, 'vocabulary': [1, 2] | 4",
+                "Softmax | 'axis': 2000000000 | 4",
                 "ZeroPadding1D | 'padding': 2000000000 | 8, 4",
                 "ZeroPadding2D | 'padding': [[2147483647, 2147483647], [2147483647, 2]] | 8, 8, 4",
                 "UpSampling1D | 'size': 2000000000 | 8, 4",
@@ -88,6 +92,7 @@ class HugeConfigTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "AdaptiveAveragePooling1D | 'output_size': 100000 | 8, 4",
                 "Conv1D | 'filters': 2, 'kernel_size': 3, 'strides': 2147483647, 'padding': 'same' | 8, 4",
                 "MaxPooling1D | 'pool_size': 2, 'strides': 2147483647, 'padding': 'same' | 8, 4",
             })
