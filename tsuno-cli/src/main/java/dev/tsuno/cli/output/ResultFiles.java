@@ -23,6 +23,7 @@ public final class ResultFiles {
 
     private final Path folder;
     private final WholeFiles whole;
+    private Optional<String> noFigures = Optional.empty();
 
     /** {@code whole} decides when the process may end. */
     public ResultFiles(Path folder, WholeFiles whole) {
@@ -55,17 +56,18 @@ public final class ResultFiles {
 
     /** As {@link #figure}, each; where there are no fonts {@code problem} hears of it, and there are none. Gives those written. */
     public List<NamedFigure> figures(Supplier<List<NamedFigure>> figures, Consumer<String> problem) throws IOException {
-        Optional<String> noFonts = FontCheck.problem();
-        noFonts.ifPresent(problem);
-        List<NamedFigure> all = noFonts.isPresent() ? List.of() : figures.get();
+        noFigures = FontCheck.problem();
+        noFigures.ifPresent(problem);
+        List<NamedFigure> all = noFigures.isPresent() ? List.of() : figures.get();
         for (NamedFigure figure : all) {
             figure(figure);
         }
         return all;
     }
 
-    /** {@value #REPORT}; its absolute path is the answer. */
+    /** {@value #REPORT}, which says why it has no figures if it has none; its absolute path is the answer. */
     public Path report(Page page) throws IOException {
+        noFigures.ifPresent(why -> page.heading("Figures").paragraph(Page.escape(why)));
         byte[] bytes = page.html().getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve(REPORT);
         whole.write(() -> AtomicFile.write(file, out -> out.write(bytes)));
