@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.History;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,16 +16,58 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code in the documents is code that compiles and runs. */
+/**
+ * The code in the documents is code that compiles and runs.
+ *
+ * <p>A block that begins with {@code ```java name} is the region of that name in a source of this module. After a change there:
+ * {@code mvn -q -pl examples -am test -Dtest=GuideTest -Dsurefire.failIfNoSpecifiedTests=false -Dtsuno.write=true}. A block without a name, as
+ * in CONTRIBUTING, stands in a source in its own words.
+ */
 class GuideTest {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```java *(.*)\n([\\s\\S]*?)```");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]+)(#[^)]*)?\\)");
+    private static final boolean WRITE = Boolean.getBoolean("tsuno.write");
 
     @Test
     void every_block_of_java_in_the_documents_stands_in_a_source() throws IOException {
         Path root = root();
+        Regions regions = Regions.of(root.resolve("examples/src/main/java"));
+        String sources = sources(root);
+        List<String> wrong = new ArrayList<>();
+        int blocks = 0;
+        for (Path document : documents(root)) {
+            String text = Files.readString(document);
+            StringBuilder written = new StringBuilder();
+            Matcher block = BLOCK.matcher(text);
+            while (block.find()) {
+                blocks++;
+                String name = block.group(1);
+                String code = name.isEmpty() ? inSources(block.group(2), sources) : regions.text(name);
+                if (code == null || !WRITE && !code.equals(block.group(2)))
+                    wrong.add(root.relativize(document) + ", " + name + ":\n" + block.group(2));
+                else
+                    block.appendReplacement(
+                            written,
+                            Matcher.quoteReplacement("```java" + (" " + name).stripTrailing() + "\n" + code + "```"));
+            }
+            block.appendTail(written);
+            if (WRITE && !text.contentEquals(written)) Files.writeString(document, written);
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(blocks > 10, "found " + blocks);
+    }
+
+    /** The block itself if each of its paragraphs is in a source. */
+    private static @Nullable String inSources(String block, String sources) {
+        for (String part : block.split("\n *\n", -1)) if (!sources.contains(dense(part))) return null;
+        return block;
+    }
+
+    private static String sources(Path root) throws IOException {
         StringBuilder sources = new StringBuilder();
         for (String module : new String[] {"examples", "core"}) {
             try (Stream<Path> files = Files.walk(root.resolve(module + "/src/main/java"))) {
@@ -31,24 +76,50 @@ class GuideTest {
                     sources.append(dense(Files.readString(file)));
             }
         }
-        List<String> missing = new ArrayList<>();
-        int blocks = 0;
-        for (Path document : documents(root)) {
-            Matcher block = BLOCK.matcher(Files.readString(document));
-            while (block.find()) {
-                blocks++;
-                for (String part : block.group(1).split("\n *\n", -1)) {
-                    if (sources.indexOf(dense(part)) < 0) missing.add(root.relativize(document) + ":\n" + part);
-                }
+        return sources.toString();
+    }
+
+    @Test
+    void every_link_between_files_leads_to_one() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path document : documents(root())) {
+            Matcher link = LINK.matcher(Files.readString(document));
+            while (link.find()) {
+                Path to = document.resolveSibling(link.group(1)).normalize();
+                if (!link.group(1).startsWith("/") && !Files.exists(to)) dead.add(document.getFileName() + ": " + to);
             }
         }
-        assertEquals(List.of(), missing);
-        assertTrue(blocks > 10, "found " + blocks);
+        assertEquals(List.of(), dead);
+    }
+
+    /** Every machine computes the same bits, so it prints the same, too. */
+    @Test
+    void the_first_program_prints_what_the_guide_says() throws IOException {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            FirstSteps.main(new String[0]);
+        } finally {
+            System.setOut(out);
+        }
+        for (String name : new String[] {"first-steps.md", "first-steps.ja.md"}) {
+            Path document = root().resolve("docs/guide").resolve(name);
+            String text = Files.readString(document);
+            Matcher block =
+                    Pattern.compile("```text first-steps\n([\\s\\S]*?)```").matcher(text);
+            assertTrue(block.find(), name);
+            String wanted = printed.toString(StandardCharsets.UTF_8);
+            if (WRITE)
+                Files.writeString(document, text.substring(0, block.start(1)) + wanted + text.substring(block.end(1)));
+            else assertEquals(wanted, block.group(1), name);
+        }
     }
 
     private static List<Path> documents(Path root) throws IOException {
         List<Path> documents = new ArrayList<>(
                 List.of(root.resolve("README.md"), root.resolve("README.ja.md"), root.resolve("CONTRIBUTING.md")));
+        documents.addAll(List.of(root.resolve("docs/index.md"), root.resolve("docs/index.ja.md")));
         try (Stream<Path> guide = Files.list(root.resolve("docs/guide"))) {
             guide.filter(f -> f.toString().endsWith(".md")).sorted().forEach(documents::add);
         }
