@@ -296,11 +296,7 @@ public final class GuideFigures {
         layers.forEach((name, make) -> {
             Layer<?> layer = make.get();
             layer.ensureBuilt(List.of(series.shape()));
-            if (name.endsWith("5")) {
-                List<NDArray> weights = layer.getWeights();
-                for (int i = 40; i < 80; i++) weights.get(2).set(5, i);
-                layer.setWeights(weights);
-            }
+            if (name.endsWith("5")) RecurrentNetworksGuide.openForgetGates((LSTM) layer);
             double[] influence = influence(new Sequential(layer), series);
             System.out.printf(
                     "%s: 1, 10, 20, 50, 99 steps back: %.2g %.2g %.2g %.2g %.2g%n",

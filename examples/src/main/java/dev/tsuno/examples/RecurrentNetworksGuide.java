@@ -1,7 +1,9 @@
 package dev.tsuno.examples;
 
 import dev.tsuno.array.NDArray;
+import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.Layer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The code of the guide "What a recurrent network computes": each cell's step in plain arrays. */
@@ -47,13 +49,24 @@ final class RecurrentNetworksGuide {
     }
     // #endregion
 
+    // #region recurrent-networks.forget-bias
+    /** Lets a built LSTM begin with open forget gates. */
+    static void openForgetGates(LSTM layer) {
+        List<NDArray> weights = layer.getWeights();
+        int units = weights.get(1).shape().dim(0);
+        NDArray bias = weights.get(2); // i, f, c, o
+        for (int i = units; i < 2 * units; i++) bias.set(5, i);
+        layer.setWeights(weights);
+    }
+    // #endregion
+
     /** The gates i, f and o and the states h and c of a trained LSTM at each step of a series {@code (time, features)}. */
     static List<List<NDArray>> lstmOver(NDArray series, Layer<?> layer) {
         List<NDArray> weights = layer.getWeights();
         int units = weights.get(1).shape().dim(0);
         NDArray h = NDArray.zeros(1, units);
         NDArray c = h;
-        List<List<NDArray>> steps = new java.util.ArrayList<>();
+        List<List<NDArray>> steps = new ArrayList<>();
         for (int t = 0; t < series.shape().dim(0); t++) {
             List<NDArray> step = lstm(series.slice(t, t + 1), h, c, weights.get(0), weights.get(1), weights.get(2));
             h = step.get(3);
