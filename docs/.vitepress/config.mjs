@@ -1,7 +1,7 @@
 // The site of the guide. `./tsuno docs` builds it; the pages read well without it, too.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
-import { pages, sidebar, sitePath } from './pages.mjs'
+import { englishOnly, pages, sidebar, sitePath } from './pages.mjs'
 import { repositoryLinks } from './links.mjs'
 
 const words = text =>
@@ -36,6 +36,7 @@ export default defineConfig({
     }
   },
   themeConfig: {
+    englishOnly,
     search: {
       provider: 'local',
       options: {
@@ -75,8 +76,8 @@ function theme(language) {
   const home = ja ? '/ja/' : '/'
   return {
     nav: [
-      { text: ja ? 'はじめの一歩' : 'First steps', link: home + 'guide/training' },
-      { text: ja ? 'Keras から Tsuno へ' : 'From Keras', link: home + 'guide/coverage' },
+      { text: ja ? 'はじめの一歩' : 'First steps', link: home + 'guide/first-steps' },
+      { text: ja ? 'Keras から Tsuno へ' : 'From Keras', link: home + 'guide/from-keras' },
       { text: 'API', link: '/api/index.html', target: '_self', rel: '' }
     ],
     sidebar: sidebar(language),

@@ -69,3 +69,12 @@ export function sidebar(language) {
   })
   return groups.filter(group => group.items.length > 0)
 }
+
+/** The site's pages that have no Japanese version. */
+export const englishOnly = [
+  ...behind,
+  ...readdirSync(root + 'docs/guide').map(file => 'docs/guide/' + file),
+  ...readdirSync(root + 'docs/decisions').map(file => 'docs/decisions/' + file)
+]
+  .filter(file => /^(?!.*\.ja\.md$).*\.md$/.test(file) && !isPage(file.replace(/\.md$/, '.ja.md')))
+  .map(file => sitePath(file).replace(/\.md$/, '').replace(/(^|\/)index$/, '$1'))
