@@ -7,6 +7,9 @@ export function repositoryLinks(md) {
     const { realPath, path } = state.env
     if (!(realPath || path)) return
     const file = relative(pages.root, realPath || path)
+    // The site has a menu of languages.
+    const other = state.tokens.findIndex(token => /^\*\((日本語|English): /.test(token.content))
+    if (other > 0) state.tokens.splice(other - 1, 3)
     for (const token of state.tokens) {
       for (const child of token.children || []) {
         if (child.type === 'link_open') child.attrSet('href', onSite(child.attrGet('href'), file))

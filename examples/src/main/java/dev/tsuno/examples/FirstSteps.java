@@ -3,7 +3,6 @@ package dev.tsuno.examples;
 // #region first-steps.program
 import dev.tsuno.Tsuno;
 import dev.tsuno.array.NDArray;
-import dev.tsuno.callbacks.History;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
@@ -27,9 +26,8 @@ public class FirstSteps {
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(32), new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));
         model.summary();
-        History history =
-                model.fit(x, y, f -> f.epochs(200).validationSplit(0.1).verbose(0));
-        System.out.println("val_loss " + history.history().get("val_loss").get(199));
+        model.fit(x, y, f -> f.epochs(200).validationSplit(0.1).verbose(0));
+        System.out.println("validation " + model.evaluate(x.slice(252, 280), y.slice(252, 280)));
 
         // Each value of the forecast follows from the 20 before it, be they known or forecast.
         NDArray values = series.slice(0, 300);

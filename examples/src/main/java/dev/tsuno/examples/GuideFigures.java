@@ -240,7 +240,7 @@ public final class GuideFigures {
     /** The mean of each gate over the units while the trained LSTM reads the curve from its start. */
     private void drawGates() throws IOException {
         List<List<NDArray>> steps =
-                RecurrentNetworksGuide.lstmOver(curve, model("LSTM").getLayer(0));
+                RecurrentNetworksGuide.lstmOver(curve, model("LSTM").getLayer(0).getWeights());
         Figure gates = wide();
         String[] names = {"input gate $i$", "forget gate $f$", "output gate $o$"};
         for (int gate = 0; gate < 3; gate++) {

@@ -2,7 +2,6 @@ package dev.tsuno.examples;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.layers.LSTM;
-import dev.tsuno.layers.Layer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,9 +59,8 @@ final class RecurrentNetworksGuide {
     }
     // #endregion
 
-    /** The gates i, f and o and the states h and c of a trained LSTM at each step of a series {@code (time, features)}. */
-    static List<List<NDArray>> lstmOver(NDArray series, Layer<?> layer) {
-        List<NDArray> weights = layer.getWeights();
+    /** The gates i, f and o and the states h and c of an LSTM of these weights at each step of a series {@code (time, features)}. */
+    static List<List<NDArray>> lstmOver(NDArray series, List<NDArray> weights) {
         int units = weights.get(1).shape().dim(0);
         NDArray h = NDArray.zeros(1, units);
         NDArray c = h;

@@ -1,10 +1,22 @@
 package dev.tsuno.examples;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tsuno.Tsuno;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.History;
+import dev.tsuno.layers.GRU;
+import dev.tsuno.layers.Input;
+import dev.tsuno.layers.LSTM;
+import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.SimpleRNN;
+import dev.tsuno.models.Model;
+import dev.tsuno.models.Sequential;
+import dev.tsuno.plot.FontCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +112,7 @@ class GuideTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
+            Tsuno.clearSession(); // names are counted from 0, as in a process of its own
             FirstSteps.main(new String[0]);
         } finally {
             System.setOut(out);
@@ -175,5 +189,94 @@ class GuideTest {
     void a_seeded_run_gives_the_same_weights_again() {
         NDArray first = ReproducibleGuide.seeded();
         assertEquals(first.toString(), ReproducibleGuide.seeded().toString());
+    }
+
+    @Test
+    void cells_written_in_arrays_give_what_the_layers_give() {
+        NDArray x = NDArray.arange(0.0, 20.0, 1).mul(1.7).sin().reshape(10, 2);
+        NDArray zeros = NDArray.zeros(1, 3);
+        List<NDArray> w = weights(new SimpleRNN(3));
+        NDArray h = zeros;
+        for (int t = 0; t < 10; t++)
+            h = RecurrentNetworksGuide.simpleRnn(x.slice(t, t + 1), h, w.get(0), w.get(1), w.get(2));
+        assertNear(h, last(new SimpleRNN(3), w, x));
+
+        w = weights(new LSTM(3));
+        List<List<NDArray>> steps = RecurrentNetworksGuide.lstmOver(x, w);
+        assertNear(steps.get(9).get(3), last(new LSTM(3), w, x));
+
+        w = weights(new GRU(3));
+        h = zeros;
+        for (int t = 0; t < 10; t++)
+            h = RecurrentNetworksGuide.gru(x.slice(t, t + 1), h, w.get(0), w.get(1), w.get(2))
+                    .get(2);
+        assertNear(h, last(new GRU(3), w, x));
+    }
+
+    /** None of them zero, so that a missing bias would be seen. */
+    private static List<NDArray> weights(Layer<?> layer) {
+        new Sequential(Input.of(10, 2), layer);
+        return layer.getWeights().stream()
+                .map(w -> w.add(NDArray.arange(0.0, w.size(), 1)
+                        .mul(0.9)
+                        .sin()
+                        .mul(0.3)
+                        .reshape(w.shape().dims())))
+                .toList();
+    }
+
+    private static NDArray last(Layer<?> layer, List<NDArray> weights, NDArray x) {
+        Sequential model = new Sequential(Input.of(10, 2), layer);
+        model.setWeights(weights);
+        return model.predict(x.reshape(1, 10, 2));
+    }
+
+    private static void assertNear(NDArray expected, NDArray actual) {
+        assertArrayEquals(expected.toDoubleArray(), actual.toDoubleArray(), 1e-5);
+    }
+
+    @Test
+    void forget_gates_are_opened() {
+        LSTM layer = new LSTM(2);
+        new Sequential(Input.of(10, 2), layer);
+        RecurrentNetworksGuide.openForgetGates(layer);
+        assertArrayEquals(
+                new double[] {0, 0, 5, 5, 0, 0, 0, 0}, layer.getWeights().get(2).toDoubleArray());
+    }
+
+    @Test
+    void weights_come_back_from_their_file(@TempDir Path folder) throws IOException {
+        Model model = FromKerasGuide.grown();
+        Model other = FromKerasGuide.grown();
+        NDArray x = NDArray.ones(2, 20, 1);
+        assertFalse(model.predict(x).equals(other.predict(x)));
+        FromKerasGuide.save(model, folder);
+        FromKerasGuide.load(other, folder);
+        assertEquals(model.predict(x), other.predict(x));
+    }
+
+    @Test
+    void functional_model_of_the_guide_is_drawn_and_runs(@TempDir Path folder) throws IOException {
+        Model model = FromKerasGuide.functional();
+        assertEquals(
+                "(3, 1)",
+                model.predict(List.of(NDArray.ones(3, 20, 1), NDArray.ones(3, 7)))
+                        .get(0)
+                        .shape()
+                        .toString());
+        assumeTrue(FontCheck.problem().isEmpty(), "no fonts");
+        FromKerasGuide.look(FromKerasGuide.grown(), folder);
+        assertTrue(Files.exists(folder.resolve("model.svg")));
+    }
+
+    @Test
+    @Tag("slow")
+    void figures_of_the_guide_are_drawn(@TempDir Path folder) throws IOException {
+        assumeTrue(FontCheck.problem().isEmpty(), "no fonts");
+        GuideFigures.draw(folder, 2);
+        try (Stream<Path> committed = Files.list(root().resolve("docs/figures"))) {
+            for (Path figure : committed.toList())
+                assertTrue(Files.exists(folder.resolve(figure.getFileName())), figure.toString());
+        }
     }
 }
