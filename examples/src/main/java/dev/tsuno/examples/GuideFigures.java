@@ -60,6 +60,7 @@ public final class GuideFigures {
         Files.createDirectories(folder);
         GuideFigures figures = new GuideFigures(folder, epochs);
         figures.drawFirstSteps();
+        Tsuno.clearSession();
         Tsuno.setRandomSeed(1);
         figures.drawCurve();
         figures.drawWindows();
@@ -71,6 +72,7 @@ public final class GuideFigures {
         figures.drawLosses();
         figures.drawForecasts("study", List.of("RNN", "LSTM"));
         figures.drawForecasts("forecasts", List.of("RNN", "LSTM", "GRU"));
+        figures.models.keySet().forEach(figures::print);
         figures.drawGates();
         figures.drawInfluence();
         figures.drawInfluenceOfTrained();
@@ -207,13 +209,16 @@ public final class GuideFigures {
         Figure figure = wide().plot(x.toDoubleArray(), curve.toDoubleArray(), s -> s.label(FORMULA));
         double[] next = x.add(5 * Math.PI / 199).toDoubleArray();
         for (String cell : shown) {
-            double[] forecast = forecast(model(cell));
-            figure.plot(next, forecast, s -> s.label(cell + " result"));
-            System.out.printf(
-                    "%s: loss %.3g, val_loss %.3g, forecast error %.3g%n",
-                    cell, last(cell, "loss"), last(cell, "val_loss"), error(forecast));
+            figure.plot(next, forecast(model(cell)), s -> s.label(cell + " result"));
         }
         save(name, figure.xlabel("$x$").legend());
+    }
+
+    /** The numbers that the guide tells. */
+    private void print(String cell) {
+        System.out.printf(
+                "%s: loss %.3g, val_loss %.3g, forecast error %.3g%n",
+                cell, last(cell, "loss"), last(cell, "val_loss"), error(forecast(model(cell))));
     }
 
     private double last(String cell, String key) {
@@ -299,7 +304,7 @@ public final class GuideFigures {
             if (name.endsWith("5")) RecurrentNetworksGuide.openForgetGates((LSTM) layer);
             double[] influence = influence(new Sequential(layer), series);
             System.out.printf(
-                    "%s: 1, 10, 20, 50, 99 steps back: %.2g %.2g %.2g %.2g %.2g%n",
+                    "%s, influence 1, 10, 20, 50, 99 steps back: %.2g %.2g %.2g %.2g %.2g%n",
                     name, influence[1], influence[10], influence[20], influence[50], influence[99]);
             figure.plot(influence, s -> s.label(name));
         });
@@ -315,7 +320,6 @@ public final class GuideFigures {
         Figure figure = wide();
         models.forEach((name, model) -> {
             double[] influence = influence(model, inputs.slice(0, 160));
-            System.out.printf("%s: %s%n", name, Arrays.toString(influence));
             figure.plot(influence, s -> s.marker(".").label(name));
         });
         save(
