@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in CONTRIBUTING, stands in a source in its own words.
  */
 class GuideTest {
-    private static final Pattern BLOCK = Pattern.compile("```java *(.*)\n([\\s\\S]*?)```");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^( *```java *)(.*)\n([\\s\\S]*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]+)(#[^)]*)?\\)");
     private static final boolean WRITE = Boolean.getBoolean("tsuno.write");
 
@@ -58,14 +58,13 @@ class GuideTest {
             Matcher block = BLOCK.matcher(text);
             while (block.find()) {
                 blocks++;
-                String name = block.group(1);
-                String code = name.isEmpty() ? inSources(block.group(2), sources) : regions.text(name);
-                if (code == null || !WRITE && !code.equals(block.group(2)))
-                    wrong.add(root.relativize(document) + ", " + name + ":\n" + block.group(2));
+                String name = block.group(2);
+                String code = name.isEmpty() ? inSources(block.group(3), sources) : regions.text(name);
+                if (code == null || !WRITE && !code.equals(block.group(3)))
+                    wrong.add(root.relativize(document) + ", " + name + ":\n" + block.group(3));
                 else
                     block.appendReplacement(
-                            written,
-                            Matcher.quoteReplacement("```java" + (" " + name).stripTrailing() + "\n" + code + "```"));
+                            written, Matcher.quoteReplacement(block.group(1) + name + "\n" + code + "```"));
             }
             block.appendTail(written);
             if (WRITE && !text.contentEquals(written)) Files.writeString(document, written);
