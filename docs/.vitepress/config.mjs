@@ -18,6 +18,8 @@ export default defineConfig({
 
   markdown: {
     math: true,
+    // Anchors are GitHub's, so that a link leads to its heading in both.
+    anchor: { slugify: text => text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s/g, '-') },
     image: { lazyLoading: true },
     config: md => md.use(repositoryLinks)
   },
