@@ -21,8 +21,9 @@ public final class Tsuno {
         Floatx.set(DType.of(dtype));
     }
 
-    /** As {@code keras.utils.clear_session}: automatic names are counted anew. */
+    /** As {@code keras.utils.clear_session}: automatic names are counted anew. What was constructed before has its names from the old count. */
     public static void clearSession() {
+        Seeds.resolvePending();
         AutoNames.clear();
     }
 

@@ -29,6 +29,7 @@ public final class Bench {
         entries.add(new Entry("peak", FmaPeak::print));
         entries.addAll(StudyBench.entries());
         entries.addAll(LayerBench.entries());
+        entries.addAll(KerasLayerBench.entries());
         entries.addAll(VariantBench.entries());
         entries.addAll(ModelBench.entries());
         if (in < 0) entries.addAll(OtherJvm.entries());

@@ -6,10 +6,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why reading or writing failed, in words: the JDK's file exceptions often have only the path for a message. */
-final class IoReason {
+public final class IoReason {
     private IoReason() {}
 
-    static String of(Exception e) {
+    public static String of(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file or folder.";
         }
@@ -24,7 +24,7 @@ final class IoReason {
     }
 
     /** A plain IOException that says which file could not be read and why. */
-    static IOException reading(Object file, Exception e) {
+    public static IOException reading(Object file, Exception e) {
         return new IOException("Cannot read " + file + ": " + of(e), e);
     }
 }

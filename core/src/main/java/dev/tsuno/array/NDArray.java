@@ -13,6 +13,9 @@ import java.util.Arrays;
  * float32.
  */
 public final class NDArray implements Arithmetic, Statistics {
+    /** Java's arrays have some less than 2^31 at most. */
+    static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private final Shape shape;
     private final Store store;
 
@@ -375,13 +378,13 @@ public final class NDArray implements Arithmetic, Statistics {
     }
 
     static int checkedSize(Shape shape) {
-        return checkedSize(shape.size());
+        return shape.elements();
     }
 
     static int checkedSize(long size) {
-        if (size > Integer.MAX_VALUE - 8) {
+        if (size > MOST_ELEMENTS) {
             throw new IllegalArgumentException(
-                    "An array can hold 2147483639 elements, not " + size + ". Work on it in parts.");
+                    "An array can hold " + MOST_ELEMENTS + " elements, not " + size + ". Work on it in parts.");
         }
         return (int) size;
     }

@@ -89,6 +89,20 @@ public final class Shape {
         return size;
     }
 
+    /**
+     * The number of elements that an array of this shape has.
+     *
+     * @throws IllegalArgumentException if they are more than an array can hold
+     */
+    public int elements() {
+        double about = 1; // exact where it matters
+        for (int dim : dims) about *= dim;
+        if (about > NDArray.MOST_ELEMENTS)
+            throw new IllegalArgumentException("Shape " + this + " has more elements than an array can hold, "
+                    + NDArray.MOST_ELEMENTS + ". Work on it in parts.");
+        return (int) size();
+    }
+
     public Shape withDim(int axis, int dim) {
         int[] changed = dims.clone();
         changed[axis(axis)] = dim;

@@ -20,8 +20,13 @@ public final class Buffer {
         this.doubles = doubles;
     }
 
-    /** A buffer of zeros; {@code dtype} is FLOAT32 or FLOAT64. */
+    /**
+     * A buffer of zeros; {@code dtype} is FLOAT32 or FLOAT64.
+     *
+     * @throws IllegalArgumentException if the heap can't hold it
+     */
     public static Buffer allocate(DType dtype, int size) {
+        checkHeap("An array of " + size + " elements", (long) size * dtype.bytes());
         switch (dtype) {
             case FLOAT32:
                 return of(new float[size]);
@@ -30,6 +35,14 @@ public final class Buffer {
             default:
                 throw new IllegalArgumentException("a buffer holds float32 or float64, not " + dtype.label());
         }
+    }
+
+    /** @throws IllegalArgumentException if so many bytes are more than the heap may ever hold */
+    public static void checkHeap(String what, long bytes) {
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most)
+            throw new IllegalArgumentException(what + " takes " + (bytes >> 20) + " MB, but Java's heap has at most "
+                    + (most >> 20) + " MB. Make it smaller, or give Java more: -Xmx.");
     }
 
     /** The array itself, not a copy. */

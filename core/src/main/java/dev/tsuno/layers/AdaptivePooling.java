@@ -35,10 +35,14 @@ public abstract class AdaptivePooling<L extends AdaptivePooling<L>> extends Spat
         int length = x.shape().dim(1 + axis);
         if (length % n == 0) return pool(x, axis, length / n);
         List<Tensor> places = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            int from = (int) ((long) i * length / n);
-            int to = (int) (((long) (i + 1) * length + n - 1) / n);
-            places.add(pool(slice(x, 1 + axis, from, to), axis, to - from));
+        long end;
+        for (long i = 0; i < n; i = end) {
+            long from = i * length / n;
+            long to = ((i + 1) * length + n - 1) / n;
+            // The first place of other elements: where there are more places than elements, several have the same.
+            end = Math.min(((from + 1) * n + length - 1) / length, to * n / length);
+            Tensor place = pool(slice(x, 1 + axis, (int) from, (int) to), axis, (int) (to - from));
+            places.add(Repeat.along(place, 1 + axis, (int) (end - i)));
         }
         return concatenate(places, 1 + axis);
     }

@@ -71,14 +71,15 @@ final class ConvLstmCell extends ConvLstmOptions<ConvLstmCell> implements Cell {
     void build(int channels) {
         checkDilation();
         int n = filters.get();
-        kernel = weight(kernelOptions, "kernel", kernelShape(channels, 4 * n));
-        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", kernelShape(n, 4 * n));
+        int gates = Math.multiplyExact(4, n);
+        kernel = weight(kernelOptions, "kernel", kernelShape(channels, gates));
+        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", kernelShape(n, gates));
         if (!useBias.get()) return;
         Initializer initializer = biasOptions.initializer.get();
         bias = weight(
                 biasOptions,
                 "bias",
-                Shape.of(4 * n),
+                Shape.of(gates),
                 unitForgetBias.get() ? new LSTMCell.UnitForget(initializer) : initializer);
     }
 

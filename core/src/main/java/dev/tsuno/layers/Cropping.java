@@ -25,7 +25,7 @@ public abstract class Cropping<L extends Cropping<L>> extends SpatialLayer<L> {
 
     static Tensor cropped(Layer<?> layer, Tensor x, int axis, List<Integer> margin) {
         int size = x.shape().dim(axis);
-        if (margin.get(0) + margin.get(1) >= size) {
+        if ((long) margin.get(0) + margin.get(1) >= size) {
             throw new IllegalArgumentException(layer + ": cropping=" + margin + " leaves nothing of the " + size
                     + " elements on axis " + axis + " of " + x.shape() + ".");
         }

@@ -32,6 +32,6 @@ public final class Flatten extends Layer<Flatten> {
                             .map(i -> i == 0 ? 0 : i == last ? 1 : i + 1)
                             .toArray());
         }
-        return Ops.reshape(y, Shape.of(shape.dim(0), (int) shape.withoutBatch().size()));
+        return Ops.reshape(y, Shape.of(shape.dim(0), shape.withoutBatch().elements()));
     }
 }

@@ -47,9 +47,10 @@ public final class GRUCell extends GruOptions<GRUCell> implements Cell {
     @Override
     protected void build(Shape x) {
         int h = units.get();
-        kernel = weight(kernelOptions, "kernel", Shape.of(x.last(), 3 * h));
-        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, 3 * h));
-        if (useBias.get()) bias = weight(biasOptions, "bias", resetAfter.get() ? Shape.of(2, 3 * h) : Shape.of(3 * h));
+        int gates = Math.multiplyExact(3, h);
+        kernel = weight(kernelOptions, "kernel", Shape.of(x.last(), gates));
+        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, gates));
+        if (useBias.get()) bias = weight(biasOptions, "bias", resetAfter.get() ? Shape.of(2, gates) : Shape.of(gates));
     }
 
     @Override

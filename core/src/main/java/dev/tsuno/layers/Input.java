@@ -20,12 +20,17 @@ public final class Input extends KerasTensor {
 
     /** For batches of {@code (batch, …shape)} of a given type: integers for an Embedding. */
     public static Input of(Shape shape, DType dtype) {
-        return new InputLayer(shape.insert(0, Shape.UNKNOWN), dtype).output();
+        return batchShape(shape.insert(0, Shape.UNKNOWN), dtype);
     }
 
     /** With a batch of fixed size, as stateful layers need it. */
     public static Input batchShape(int... batchShape) {
-        return new InputLayer(Shape.of(batchShape), Floatx.get()).output();
+        return batchShape(Shape.of(batchShape), Floatx.get());
+    }
+
+    /** The same of a given type. */
+    public static Input batchShape(Shape batchShape, DType dtype) {
+        return new InputLayer(batchShape, dtype).output();
     }
 
     /** The name by which the model knows it; by default {@code input_layer} with a number. */

@@ -51,7 +51,13 @@ public final class InputLayer extends Layer<InputLayer> {
     }
 
     /** The value that a user of the model feeds. */
+    @Override
     public Input output() {
+        return output;
+    }
+
+    @Override
+    public Input input() {
         return output;
     }
 

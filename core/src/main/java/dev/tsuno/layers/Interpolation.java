@@ -27,8 +27,9 @@ final class Interpolation {
 
     /** {@code (length · factor, length)}. */
     private static NDArray weights(int length, int factor, String kind) {
-        NDArray all = NDArray.zeros(length * factor, length);
-        for (int o = 0; o < length * factor; o++) {
+        int longer = Math.multiplyExact(length, factor);
+        NDArray all = NDArray.zeros(longer, length);
+        for (int o = 0; o < longer; o++) {
             double at = Math.min(Math.max((o + 0.5) / factor - 0.5, -0.5), length - 0.5);
             double[] own = new double[length];
             double sum = 0;

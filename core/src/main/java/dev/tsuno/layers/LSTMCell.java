@@ -48,12 +48,13 @@ public final class LSTMCell extends LstmOptions<LSTMCell> implements Cell {
     @Override
     protected void build(Shape x) {
         int h = units.get();
-        kernel = weight(kernelOptions, "kernel", Shape.of(x.last(), 4 * h));
-        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, 4 * h));
+        int gates = Math.multiplyExact(4, h);
+        kernel = weight(kernelOptions, "kernel", Shape.of(x.last(), gates));
+        recurrentKernel = weight(recurrentOptions, "recurrent_kernel", Shape.of(h, gates));
         if (!useBias.get()) return;
         Initializer initializer = biasOptions.initializer.get();
         bias = weight(
-                biasOptions, "bias", Shape.of(4 * h), unitForgetBias.get() ? new UnitForget(initializer) : initializer);
+                biasOptions, "bias", Shape.of(gates), unitForgetBias.get() ? new UnitForget(initializer) : initializer);
     }
 
     /** Another initializer's values, with ones for the forget gate. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,10 +219,34 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         options.checkSupported();
         weightType = dtype();
         isTrainable = isTrainable && trainable.get();
-        build(inputs);
+        sized(() -> {
+            build(inputs);
+            return inputs;
+        });
         if (!isTrainable) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
+    }
+
+    /** Does what works with the sizes that the options give; where they lead too far, that is said with the layer's name. */
+    private <T> T sized(Supplier<T> body) {
+        try {
+            return body.get();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    inPlace() + ": its sizes are too large, an axis would have more than 2147483647 elements.", e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(inPlace() + ": " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException(
+                    inPlace() + ": its sizes are too large for Java's heap of "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MB. Give it more with -Xmx.",
+                    e);
+        }
+    }
+
+    private String inPlace() {
+        return outer == null ? toString() : this + " of " + outer;
     }
 
     public final boolean isBuilt() {
@@ -375,7 +400,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public final Outputs apply(Call call) {
         ensureBuilt(call.inputs().stream().map(Tensor::shape).toList());
         return Scope.in(name(), () -> {
-            Outputs outputs = outputs(call);
+            Outputs outputs = sized(() -> outputs(call));
             afterCall(call, outputs.tensors());
             return outputs;
         });
@@ -430,6 +455,31 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Its calls in the functional API, in their order. */
     public final List<LayerCall> calls() {
         return List.copyOf(calls);
+    }
+
+    /**
+     * What it is applied to where it is called first, the first of several. As {@code layer.input}.
+     *
+     * @throws IllegalStateException if it is in no model yet
+     */
+    public KerasTensor input() {
+        return firstCall().inputs().get(0);
+    }
+
+    /**
+     * What it gives where it is called first, the first of several. As {@code layer.output}: {@code new Model(model.inputs(),
+     * List.of(model.getLayer("lstm").output()))} shows what goes on inside of a model.
+     *
+     * @throws IllegalStateException if it is in no model yet
+     */
+    public KerasTensor output() {
+        return firstCall().outputs().get(0);
+    }
+
+    private LayerCall firstCall() {
+        if (!calls.isEmpty()) return calls.get(0);
+        throw new IllegalStateException(
+                this + " has neither input nor output: it is part of no model whose Input is known.");
     }
 
     /** The type of an output, as a model tells it. */

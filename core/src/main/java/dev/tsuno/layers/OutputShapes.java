@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,12 @@ public final class OutputShapes {
     /** For a layer called on these shapes. */
     public static List<Shape> of(Layer<?> layer, List<Shape> inputs, DType dtype) {
         layer.ensureBuilt(inputs);
-        return compare(run -> {
+        return compare(run -> applied(layer, inputs, () -> {
                     List<Tensor> tensors = inputs.stream()
                             .map(shape -> stand(shape, run, dtype))
                             .toList();
-                    return applied(layer, inputs, Call.of(new Trace(false), tensors));
-                })
+                    return Call.of(new Trace(false), tensors);
+                }))
                 .shapes();
     }
 
@@ -54,7 +55,7 @@ public final class OutputShapes {
                 run -> applied(
                         layer,
                         inputs,
-                        call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> {
+                        () -> call.on(new Trace(false), tensor -> stand(tensor.shape(), run, dtype), tensor -> {
                             KerasTensor mask = tensor.mask();
                             if (mask == null) return null;
                             Tensor stand = stand(mask.shape(), run, DType.BOOL);
@@ -65,14 +66,23 @@ public final class OutputShapes {
     }
 
     /** The layer's outputs; if it can't take the shapes, the message tells them as the user gave them, and those that it was built for. */
-    private static Outputs applied(Layer<?> layer, List<Shape> inputs, Call call) {
+    private static Outputs applied(Layer<?> layer, List<Shape> inputs, Supplier<Call> call) {
         try {
-            return layer.apply(call);
+            return layer.apply(call.get());
         } catch (IllegalArgumentException e) {
             String built = layer.builtFor().equals(inputs) ? "" : ", but was built for " + shown(layer.builtFor());
             throw new IllegalArgumentException(
-                    layer + " is applied to " + shown(inputs) + built + ": " + e.getMessage(), e);
+                    layer + " is applied to " + shown(inputs) + built + ": " + reason(layer, e), e);
         }
+    }
+
+    /** What went wrong, without naming the layer once more. */
+    private static String reason(Layer<?> layer, IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        for (String prefix : List.of("In " + layer.name() + ": ", layer + ": ")) {
+            if (message.startsWith(prefix)) message = message.substring(prefix.length());
+        }
+        return message;
     }
 
     private static String shown(List<Shape> shapes) {

@@ -20,7 +20,7 @@ public abstract class Padding<L extends Padding<L>> extends SpatialLayer<L> {
         Tensor y = x;
         for (int axis = 0; axis < rank; axis++) {
             List<Integer> own = padding.get().get(axis);
-            if (own.get(0) + own.get(1) > 0) y = pad(y, 1 + axis, own.get(0), own.get(1));
+            if (own.get(0) > 0 || own.get(1) > 0) y = pad(y, 1 + axis, own.get(0), own.get(1));
         }
         return y;
     }

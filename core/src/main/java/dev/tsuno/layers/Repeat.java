@@ -16,6 +16,7 @@ final class Repeat {
         Shape shape = x.shape();
         Tensor each = expandDims(x, axis + 1);
         return reshape(
-                broadcastTo(each, each.shape().withDim(axis + 1, times)), shape.withDim(axis, shape.dim(axis) * times));
+                broadcastTo(each, each.shape().withDim(axis + 1, times)),
+                shape.withDim(axis, Math.multiplyExact(shape.dim(axis), times)));
     }
 }

@@ -23,8 +23,8 @@ final class Feeding {
         model.buildFor(samples);
         List<Shape> expected = model.builtFor();
         if (samples.x().size() != expected.size()) {
-            throw new IllegalArgumentException(model.name() + " has " + expected.size() + " inputs, got "
-                    + samples.x().size() + " arrays.");
+            throw new IllegalArgumentException(model.name() + ": x takes one array for each of the model's inputs, "
+                    + expected.size() + ", got " + samples.x().size() + ".");
         }
         List<NDArray> x = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) x.add(fitted(samples.x().get(i), expected.get(i), i));
@@ -61,7 +61,7 @@ final class Feeding {
         List<Integer> taking = model.trainer().loss().outputs(outputs);
         if (taking.size() != y.size()) {
             throw new IllegalArgumentException(model.name() + " has the outputs " + String.join(", ", outputs)
-                    + ", got " + y.size() + " arrays y: give one for each output, or for each that has a loss.");
+                    + ": y takes one array for each, or for each that has a loss, got " + y.size() + ".");
         }
         for (int i = 0; i < taking.size(); i++) all.set(taking.get(i), y.get(i));
         return all;

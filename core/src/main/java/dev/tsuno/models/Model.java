@@ -147,14 +147,26 @@ public class Model extends Layer<Model> implements TrainingModel {
         return graph == null ? List.of() : graph.calls();
     }
 
-    /** In the functional API what it was made from; else none. */
-    public final List<KerasTensor> inputs() {
+    /** What it was made from; none for a class of one's own. */
+    public List<KerasTensor> inputs() {
         return graph == null ? List.of() : graph.inputs();
     }
 
-    /** In the functional API what it was made to give; else none. */
-    public final List<KerasTensor> outputs() {
+    /** What it was made to give; none for a class of one's own. */
+    public List<KerasTensor> outputs() {
         return graph == null ? List.of() : graph.outputs();
+    }
+
+    /** The first of the {@link #inputs()}. */
+    @Override
+    public KerasTensor input() {
+        return inputs().isEmpty() ? super.input() : inputs().get(0);
+    }
+
+    /** The first of the {@link #outputs()}. */
+    @Override
+    public KerasTensor output() {
+        return outputs().isEmpty() ? super.output() : outputs().get(0);
     }
 
     @Override

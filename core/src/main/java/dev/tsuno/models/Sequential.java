@@ -1,12 +1,13 @@
 package dev.tsuno.models;
 
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
+import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
-import dev.tsuno.layers.OutputShapes;
 import dev.tsuno.layers.Outputs;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sequential extends Model {
     private final List<Layer<?>> layers = new ArrayList<>();
-    /** Of all outputs behind each layer. */
-    private final List<List<Shape>> shapes = new ArrayList<>();
+    /** Behind each layer, once the input is known. */
+    private final List<KerasTensor> behind = new ArrayList<>();
 
     private @Nullable Input input;
 
@@ -52,9 +53,7 @@ public final class Sequential extends Model {
 
     private void takeInputShape() {
         Shape given = layers.isEmpty() ? null : layers.get(0).inputShape();
-        if (given == null || input != null) return;
-        input = Input.of(given, layers.get(0).dtype());
-        ensureBuilt(List.of(input.shape()));
+        if (given != null && input == null) ensureBuilt(List.of(given.insert(0, Shape.UNKNOWN)));
     }
 
     @Override
@@ -63,18 +62,12 @@ public final class Sequential extends Model {
         return this;
     }
 
-    /**
-     * Adds a layer at the end. A model that was trained is to be compiled again.
-     *
-     * @throws IllegalStateException if the model has learnt its shapes from data
-     */
+    /** Adds a layer at the end. A model that was trained is to be compiled again. */
     public Sequential add(Layer<?> layer) {
-        if (isBuilt() && input == null)
-            throw new IllegalStateException(name() + " was built from data: no layer can be added any more.");
+        if (input != null) append(layer, input); // what doesn't fit isn't added
         layers.add(layer);
         changed();
-        if (isBuilt()) append(layer, builtFor().get(0));
-        else takeInputShape();
+        takeInputShape();
         return this;
     }
 
@@ -82,25 +75,34 @@ public final class Sequential extends Model {
     public Layer<?> pop() {
         if (layers.isEmpty()) throw new IllegalStateException(name() + " has no layers.");
         changed();
-        if (!shapes.isEmpty()) shapes.remove(shapes.size() - 1);
+        if (!behind.isEmpty()) behind.remove(behind.size() - 1);
         Layer<?> last = layers.remove(layers.size() - 1);
-        outputShapes(shapes.isEmpty() ? List.of() : List.of(last(shapes).get(0)));
+        outputShapes(outputs().stream().map(KerasTensor::shape).toList());
         return last;
     }
 
     @Override
     protected void build(Shape shape) {
-        for (Layer<?> layer : layers) append(layer, shape);
+        if (input == null) {
+            input = Input.batchShape(
+                    shape, layers.isEmpty() ? Floatx.get() : layers.get(0).dtype());
+        }
+        for (Layer<?> layer : layers) append(layer, input);
     }
 
-    private void append(Layer<?> layer, Shape first) {
-        Shape before = shapes.isEmpty() ? first : last(shapes).get(0);
-        shapes.add(OutputShapes.of(layer, List.of(before), floatType()));
-        outputShapes(List.of(last(shapes).get(0)));
+    private void append(Layer<?> layer, Input first) {
+        behind.add(layer.apply(behind.isEmpty() ? first : behind.get(behind.size() - 1)));
+        outputShapes(outputs().stream().map(KerasTensor::shape).toList());
     }
 
-    private static <T> T last(List<T> list) {
-        return list.get(list.size() - 1);
+    @Override
+    public List<KerasTensor> inputs() {
+        return input == null ? List.of() : List.of(input);
+    }
+
+    @Override
+    public List<KerasTensor> outputs() {
+        return behind.isEmpty() ? List.of() : List.of(behind.get(behind.size() - 1));
     }
 
     @Override
@@ -113,19 +115,11 @@ public final class Sequential extends Model {
         return layers;
     }
 
-    /** The shapes of a layer's outputs; none if it isn't built. */
-    List<Shape> shapesBehind(Layer<?> layer) {
-        int at = layers.indexOf(layer);
-        return at < 0 || at >= shapes.size() ? List.of() : shapes.get(at);
-    }
-
     /** {@code name}, {@code trainable}, {@code dtype}, and {@code layers}: the input layer and the others. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = super.getConfig();
         List<Object> all = new ArrayList<>();
-        if (isBuilt() && input == null)
-            input = Input.batchShape(builtFor().get(0).dims());
         if (input != null) all.add(Layers.REGISTRY.encode(input.layer()));
         for (Layer<?> layer : layers) all.add(Layers.REGISTRY.encode(layer));
         config.put("layers", all);

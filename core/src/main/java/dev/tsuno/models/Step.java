@@ -130,7 +130,7 @@ public final class Step {
         parts.addAll(model.regularizationLosses());
         if (parts.isEmpty()) {
             throw new IllegalStateException(
-                    model.name() + " has nothing to minimize: give compile a loss, or a layer a penalty.");
+                    model.name() + " has nothing to minimize: call compile with a loss, or give a layer a penalty.");
         }
         Tensor total = parts.get(0);
         for (Tensor part : parts.subList(1, parts.size())) total = Ops.add(total, part);

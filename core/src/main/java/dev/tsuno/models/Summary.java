@@ -79,7 +79,7 @@ final class Summary {
         int line = options.lineLength > 0 ? options.lineLength : Math.min(length, COLUMNS - 4);
         TextTable table = new TextTable(header, align, widths(positions, line, header.size()), line);
         List<Layer<?>> layers = graph == null ? model.layers() : graph.operations();
-        for (Layer<?> layer : inRange(layers)) rows(table, model, layer, 0);
+        for (Layer<?> layer : inRange(layers)) rows(table, layer, 0);
         lines(table.end());
     }
 
@@ -124,11 +124,11 @@ final class Summary {
                 + layers.stream().map(Layer::name).collect(Collectors.joining(", ")) + ".");
     }
 
-    private void rows(TextTable table, Model owner, Layer<?> layer, int depth) {
+    private void rows(TextTable table, Layer<?> layer, int depth) {
         String prefix = depth == 0 ? "" : "   ".repeat(depth) + "└ ";
         List<String> cells = new ArrayList<>();
         cells.add(prefix + layer.name() + " (" + layer.className() + ")");
-        cells.add(shapes(owner, layer));
+        cells.add(shapes(layer));
         boolean built = layer.isBuilt() || layer.isBuiltFromTheStart();
         cells.add(built ? String.format(Locale.ROOT, "%,d", layer.countParams()) : "0 (unbuilt)");
         if (connected) cells.add(connections(layer));
@@ -138,12 +138,12 @@ final class Summary {
         }
         table.row(cells);
         if (options.expandNested && layer instanceof Model inner) {
-            for (Layer<?> nested : inner.layers()) rows(table, inner, nested, depth + 1);
+            for (Layer<?> nested : inner.layers()) rows(table, nested, depth + 1);
         }
     }
 
     /** Those of the last call. */
-    private static String shapes(Model owner, Layer<?> layer) {
+    private static String shapes(Layer<?> layer) {
         List<LayerCall> calls = layer.calls();
         List<Shape> shapes = List.of();
         if (layer instanceof InputLayer input) shapes = List.of(input.output().shape());
@@ -151,8 +151,7 @@ final class Summary {
             shapes = calls.get(calls.size() - 1).outputs().stream()
                     .map(KerasTensor::shape)
                     .toList();
-        } else if (owner instanceof Sequential row) shapes = row.shapesBehind(layer);
-        else if (layer.isBuilt()) {
+        } else if (layer.isBuilt()) {
             List<Shape> open = new ArrayList<>();
             for (Shape shape : layer.builtFor()) open.add(shape.withDim(0, Shape.UNKNOWN));
             shapes = OutputShapes.of(layer, open, layer.dtype());

@@ -25,7 +25,7 @@ record ConcatenateOp(int axis) implements Op {
                 throw new IllegalArgumentException("can't concatenate " + first + " and " + shape + " along axis "
                         + axis + ": the other axes must agree");
             }
-            whole += shape.dim(axis);
+            whole = Math.addExact(whole, shape.dim(axis));
         }
         return List.of(new TensorSpec(first.withDim(axis, whole), in.get(0).dtype()));
     }

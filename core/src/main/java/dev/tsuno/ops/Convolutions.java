@@ -34,7 +34,7 @@ public final class Convolutions {
         int rows = size(places.dims());
         int k = windows.elements();
         if (groups == 1) {
-            int columns = k * x.shape().last();
+            int columns = size(k, x.shape().last());
             Tensor w = reshape(kernel, columns, filters);
             Tensor a = reshape(taken, rows, columns);
             return reshape(bias == null ? matmul(a, w) : matmul(a, w, bias), places.append(filters));
@@ -59,14 +59,14 @@ public final class Convolutions {
         int rank = windows.rank();
         int filters = kernel.shape().dim(-2);
         Shape places = x.shape().subShape(0, rank + 1);
-        Tensor w = reshape(kernel, windows.elements() * filters, x.shape().last());
+        Tensor w = reshape(kernel, size(windows.elements(), filters), x.shape().last());
         Tensor y = matmulTransposed(reshape(x, size(places.dims()), x.shape().last()), w);
         List<Integer> lengths = new ArrayList<>();
         List<Integer> first = new ArrayList<>();
         List<Integer> whole = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
             int in = places.dim(1 + axis);
-            int full = (in - 1) * windows.strides().get(axis) + windows.reach(axis);
+            int full = Math.addExact(size(in - 1, windows.strides().get(axis)), windows.reach(axis));
             int length = transposedLength(
                     in, windows, axis, padding, outputPadding == null ? null : outputPadding.get(axis));
             lengths.add(length);
@@ -86,11 +86,12 @@ public final class Convolutions {
 
     private static int transposedLength(
             int in, Windows windows, int axis, String padding, @Nullable Integer outputPadding) {
-        int stride = windows.strides().get(axis);
-        int reach = windows.reach(axis);
+        long stride = windows.strides().get(axis);
+        long reach = windows.reach(axis);
         if (padding.equals("same"))
-            return outputPadding == null ? in * stride : (in - 1) * stride + reach % 2 + outputPadding;
-        return (in - 1) * stride + reach + (outputPadding == null ? Math.max(stride - reach, 0) : outputPadding);
+            return Math.toIntExact(outputPadding == null ? in * stride : (in - 1) * stride + reach % 2 + outputPadding);
+        return Math.toIntExact(
+                (in - 1) * stride + reach + (outputPadding == null ? Math.max(stride - reach, 0) : outputPadding));
     }
 
     /**
@@ -110,7 +111,7 @@ public final class Convolutions {
         }
         Tensor each = reshape(taken, places.append(k, channels, 1));
         Tensor y = sum(multiply(each, reshape(kernel, k, channels, multiplier)), -3);
-        return reshape(y, places.append(channels * multiplier));
+        return reshape(y, places.append(size(channels, multiplier)));
     }
 
     /** The largest of each window and channel. What is padded is never chosen. */
@@ -149,7 +150,7 @@ public final class Convolutions {
 
     private static int[] counts(int length, Windows windows, int axis) {
         int stride = windows.strides().get(axis);
-        int[] counts = new int[(length + stride - 1) / stride];
+        int[] counts = new int[windows.starts(axis, length)];
         int before = windows.same(axis, length)[0];
         for (int o = 0; o < counts.length; o++) {
             for (int k = 0; k < windows.size().get(axis); k++) {

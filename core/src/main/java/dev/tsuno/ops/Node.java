@@ -17,7 +17,10 @@ public final class Node {
         List<TensorSpec> specs = new ArrayList<>(inputs.size());
         for (Tensor input : inputs) specs.add(input.spec());
         List<Tensor> results = new ArrayList<>();
-        for (TensorSpec spec : op.outputs(specs)) results.add(new Tensor(this, results.size(), spec));
+        for (TensorSpec spec : op.outputs(specs)) {
+            spec.shape().elements(); // checked here, so that whatever comes later may count them
+            results.add(new Tensor(this, results.size(), spec));
+        }
         this.outputs = List.copyOf(results);
     }
 

@@ -492,7 +492,10 @@ public final class Ops {
     /** Zeros before and after on one axis. */
     public static Tensor pad(Tensor x, int axis, int before, int after) {
         int a = axis(axis, x.shape().rank());
-        return Tensor.apply(new PlaceOp(a, before, before + x.shape().dim(a) + after, 1), x);
+        return Tensor.apply(
+                new PlaceOp(
+                        a, before, Math.addExact(Math.addExact(before, x.shape().dim(a)), after), 1),
+                x);
     }
 
     public static Tensor concatenate(List<Tensor> parts, int axis) {

@@ -24,8 +24,16 @@ public final class Variable {
         this.path = path;
         this.shape = shape;
         this.dtype = dtype;
-        this.buffer = Buffer.allocate(dtype, Math.toIntExact(shape.size()));
+        this.buffer = buffer(path, shape, dtype);
         this.tensor = Tensor.apply(new Leaf.Read(this, path, new TensorSpec(shape, dtype)));
+    }
+
+    private static Buffer buffer(String path, Shape shape, DType dtype) {
+        try {
+            return Buffer.allocate(dtype, shape.elements());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Variable " + path + " of shape " + shape + ": " + e.getMessage(), e);
+        }
     }
 
     /** Keras's path: {@code lstm/lstm_cell/kernel}. */

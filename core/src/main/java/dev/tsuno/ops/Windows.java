@@ -27,7 +27,7 @@ public record Windows(List<Integer> size, List<Integer> strides, List<Integer> d
 
     /** From the first element of a window to its last, both counted. */
     public int reach(int axis) {
-        return (size.get(axis) - 1) * dilation.get(axis) + 1;
+        return Math.addExact(Math.multiplyExact(size.get(axis) - 1, dilation.get(axis)), 1);
     }
 
     /** How many whole windows fit in that length. */
@@ -35,11 +35,15 @@ public record Windows(List<Integer> size, List<Integer> strides, List<Integer> d
         return length < reach(axis) ? 0 : (length - reach(axis)) / strides.get(axis) + 1;
     }
 
+    /** {@code ⌈length / stride⌉}: how many windows there are where zeros are put around. */
+    int starts(int axis, int length) {
+        return length == 0 ? 0 : (length - 1) / strides.get(axis) + 1;
+    }
+
     /** Zeros to put before and behind so that there are {@code ⌈length / stride⌉} windows; the odd one behind. */
     public int[] same(int axis, int length) {
-        int stride = strides.get(axis);
-        int windows = (length + stride - 1) / stride;
-        int total = Math.max((windows - 1) * stride + reach(axis) - length, 0);
+        long last = (starts(axis, length) - 1L) * strides.get(axis);
+        int total = Math.toIntExact(Math.max(last + reach(axis) - length, 0));
         return new int[] {total / 2, total - total / 2};
     }
 

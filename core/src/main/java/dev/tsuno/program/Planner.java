@@ -193,6 +193,6 @@ final class Planner {
     }
 
     private static int size(Tensor tensor) {
-        return Math.toIntExact(tensor.shape().size());
+        return tensor.shape().elements();
     }
 }

@@ -15,6 +15,7 @@ import dev.tsuno.ops.Op;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * their new value afterwards. Not thread-safe.
  */
 public final class Program implements Binding.Body {
+    private static final String LESS = "Take smaller batches or sizes, or give Java more: -Xmx.";
+
     private final Plan plan;
     private final Kernels kernels;
     private final Map<Tensor, Buffer> given;
@@ -64,7 +67,31 @@ public final class Program implements Binding.Body {
 
     /** {@code given} are tensors that come from outside, with their buffers; those that are {@code fixed} change only before a load. */
     private static Program compile(Graph graph, Kernels kernels, Map<Tensor, Buffer> given, Set<Tensor> fixed) {
-        return new Program(Plan.of(graph, List.copyOf(given.keySet())), kernels, given, fixed);
+        Plan plan = Plan.of(graph, List.copyOf(given.keySet()));
+        checkHeap(plan, kernels);
+        try {
+            return new Program(plan, kernels, given, fixed);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException(memory(plan) + " is more than Java's heap has left. " + LESS, e);
+        }
+    }
+
+    /** Refuses what can't ever fit before any of it is taken. */
+    private static void checkHeap(Plan plan, Kernels kernels) {
+        long bytes = plan.slotElements() * kernels.dtype().bytes();
+        if (bytes > Runtime.getRuntime().maxMemory())
+            throw new IllegalArgumentException(memory(plan) + " is " + (bytes >> 20) + " MB, more than Java's heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB. " + LESS);
+    }
+
+    /** What the memory of a program is needed for most. */
+    private static String memory(Plan plan) {
+        Tensor largest = plan.places().keySet().stream()
+                .max(Comparator.comparingLong(tensor -> tensor.shape().size()))
+                .orElseThrow();
+        String scope = largest.node().scope();
+        return "What the program needs for its arrays, the largest of shape " + largest.shape()
+                + (scope.isEmpty() ? "" : " in " + scope) + ",";
     }
 
     /** Whether a node's second input stays as it is from run to run. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tsuno.Tsuno;
 import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
@@ -166,5 +167,51 @@ class SequentialTest {
         assertThrows(IllegalArgumentException.class, () -> model.predict(X, 0));
         assertThrows(IllegalArgumentException.class, () -> model.evaluate(X, Y, o -> o.batchSize(-1)));
         assertThrows(IllegalArgumentException.class, () -> model.fit(X, Y, f -> f.initialEpoch(-1)));
+    }
+
+    @Test
+    void what_a_layer_gives_can_be_looked_at_by_another_model() {
+        Sequential model = new Sequential(Input.of(5, 2), new LSTM(3).name("lstm"), new Dense(1));
+        Model inner = new Model(model.inputs(), List.of(model.getLayer("lstm").output(), model.output()));
+        NDArray x = NDArray.linspace(-1, 1, 20).reshape(2, 5, 2);
+        List<NDArray> both = inner.predict(List.of(x));
+        assertEquals("(2, 3)", both.get(0).shape().toString());
+        assertEquals(model.predict(x), both.get(1));
+        assertEquals(new Sequential(model.getLayer("lstm")).predict(x), both.get(0));
+    }
+
+    @Test
+    void a_model_that_learnt_its_shape_from_data_has_inputs_and_outputs_and_grows() {
+        Sequential model = new Sequential(new LSTM(3));
+        NDArray x = NDArray.linspace(-1, 1, 20).reshape(2, 5, 2);
+        model.predict(x);
+        assertEquals("(None, 5, 2)", model.input().shape().toString());
+        model.add(new Dense(1));
+        assertEquals("(None, 1)", model.output().shape().toString());
+        assertEquals("(2, 1)", model.predict(x).shape().toString());
+    }
+
+    @Test
+    void a_layer_that_does_not_fit_is_not_added() {
+        Sequential model = new Sequential(Input.of(5, 2), new LSTM(3));
+        assertThrows(IllegalArgumentException.class, () -> model.add(new LSTM(3)));
+        assertEquals(1, model.layers().size());
+        assertEquals("(None, 1)", model.add(new Dense(1)).output().shape().toString());
+    }
+
+    @Test
+    void a_layer_of_no_model_has_no_output() {
+        Dense dense = new Dense(1).name("alone");
+        IllegalStateException thrown = assertThrows(IllegalStateException.class, dense::output);
+        assertEquals(
+                "Dense \"alone\" has neither input nor output: it is part of no model whose Input is known.",
+                thrown.getMessage());
+    }
+
+    @Test
+    void names_are_counted_anew_after_clear_session_whatever_was_made_before() {
+        new Dense(1); // its name isn't asked for
+        Tsuno.clearSession();
+        assertEquals("dense", new Dense(1).name());
     }
 }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tsuno.callbacks.History;
 import dev.tsuno.models.Sequential;
 import dev.tsuno.random.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each example does what its first sentence says. */
 class ExamplesTest {
@@ -59,6 +63,22 @@ class ExamplesTest {
     @Test
     void decoder_learns() {
         assertFalls(Seeds.withSeed(1, () -> EncoderDecoder.run(20)), "loss");
+    }
+
+    @Test
+    void rows_and_windows_of_a_csv_file_are_learnt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("load.csv");
+        CsvTraining.write(file);
+        assertFalls(Seeds.withSeed(1, () -> unchecked(() -> CsvTraining.rows(file, 5))), "loss");
+        assertFalls(Seeds.withSeed(1, () -> unchecked(() -> CsvTraining.windows(file, 3))), "loss");
+    }
+
+    private static <T> T unchecked(Callable<T> made) {
+        try {
+            return made.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertFalls(History history, String key) {

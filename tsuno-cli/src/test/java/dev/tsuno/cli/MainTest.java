@@ -22,11 +22,18 @@ class MainTest {
                 "study --cells rnn,cnn",
                 "study --cells rnn,rnn",
                 "study --threads 0",
+                "study --repeat 1",
+                "study --repeat 1001",
+                "study --repeat",
+                "study --repeat 2 --seed 2147483647",
+                "study --task weather",
+                "study --task airline --window 101",
+                "study --task lynx --batch-size 115",
                 "study more",
                 "stdy"
             })
     void wrong_option_is_one_line_and_exit_code_2(String arguments) {
-        Run run = Run.of(arguments.split(" ", -1));
+        Invocation run = Invocation.of(arguments.split(" ", -1));
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());
@@ -52,14 +59,16 @@ class MainTest {
 
     @Test
     void completion_names_the_options() {
-        Run run = Run.of("completion");
+        Invocation run = Invocation.of("completion");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("--batch-size"), run.out());
+        assertTrue(run.out().contains("--repeat"), run.out());
+        assertTrue(run.out().contains("\"damped\" \"airline\" \"lynx\""), run.out());
     }
 
     @Test
     void info_tells_what_the_library_tells() {
-        Run run = Run.of("info");
+        Invocation run = Invocation.of("info");
         assertEquals(0, run.code());
         for (String word : List.of("Java ", "kernels", "processors", "The JDK is ")) {
             assertTrue(run.out().contains(word), run.out());
@@ -68,7 +77,7 @@ class MainTest {
 
     @Test
     void help_of_the_study_names_its_defaults() {
-        Run run = Run.of("study", "--help");
+        Invocation run = Invocation.of("study", "--help");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("Default: 1000"), run.out());
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyTest {
     @TempDir
@@ -27,7 +29,7 @@ class StudyTest {
     @Test
     void writes_all_files_and_says_where() throws IOException {
         Path folder = temp.resolve("new/study");
-        Run run = Run.of("study", "--epochs", "2", "--output", folder.toString());
+        Invocation run = Invocation.of("study", "--epochs", "2", "--output", folder.toString());
         assertEquals(0, run.code(), run.err());
 
         Set<String> expected = new TreeSet<>(Set.of("rnn.npz", "lstm.npz", "history.csv", "report.html"));
@@ -61,9 +63,24 @@ class StudyTest {
         assertFalse(report.contains("src=") || report.contains("<?xml"), "needs no other file, is no XML");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "airline, '(132, 12, 1)', naive forecast (the same month of the last known year) RMSE 77.0",
+        "lynx, '(94, 20, 1)', naive forecast (the value ten years before) RMSE 1"
+    })
+    void series_is_studied_once_too(String task, String shape, String naive) throws IOException {
+        Invocation run = Invocation.of("study", "--task", task, "--epochs", "1", "--output", temp.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("r_x.shape " + shape), run.out());
+        assertTrue(run.out().contains(naive), run.out());
+        assertTrue(Files.readString(temp.resolve("report.html")).contains("<th>Naive</th>"));
+        assertTrue(Files.exists(temp.resolve("comparison.svg"))
+                || FontCheck.problem().isPresent());
+    }
+
     @Test
     void quiet_prints_nothing() {
-        Run run = Run.of(
+        Invocation run = Invocation.of(
                 "study",
                 "--epochs",
                 "1",
@@ -86,7 +103,7 @@ class StudyTest {
         byte[][] weights = new byte[2][];
         for (int i = 0; i < 2; i++) {
             Path folder = temp.resolve(String.valueOf(i));
-            Run run = Run.of(
+            Invocation run = Invocation.of(
                     "study",
                     "--epochs",
                     "2",
@@ -103,18 +120,9 @@ class StudyTest {
     }
 
     @Test
-    void all_trainings_together_have_the_threads_asked_for() {
-        for (int threads = 1; threads <= 8; threads++) {
-            StudySettings settings = new StudySettings(1, 1, 1, 1, List.of(Cell.values()), 1, threads, temp, true);
-            assertEquals(threads, settings.trainings() + settings.kernelThreads() - 1);
-            assertTrue(settings.trainings() >= 1 && settings.kernelThreads() >= 1);
-        }
-    }
-
-    @Test
     void folder_that_cannot_be_written_is_said_before_the_training() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        Run run = Run.of("study", "--output", file.toString());
+        Invocation run = Invocation.of("study", "--output", file.toString());
         assertEquals(1, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());

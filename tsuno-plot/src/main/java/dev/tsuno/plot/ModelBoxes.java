@@ -100,15 +100,16 @@ final class ModelBoxes {
         for (Link link : made.links) link.move(left, top);
         List<Box> entries = new ArrayList<>();
         List<Box> exits = new ArrayList<>();
+        if (inner instanceof Sequential) { // whose input layer isn't shown
+            List<Layer<?>> layers = inner.layers();
+            entries.addAll(made.place(layers.get(0)).entries);
+            exits.addAll(made.place(layers.get(layers.size() - 1)).exits);
+            return new Place(frame, entries, exits);
+        }
         for (KerasTensor input : inner.inputs()) entries.addAll(made.place(sourceOf(input)).entries);
         for (KerasTensor output : inner.outputs()) {
             List<Box> all = made.place(sourceOf(output)).exits;
             exits.add(all.get(Math.min(output.index(), all.size() - 1)));
-        }
-        if (inner instanceof Sequential) {
-            List<Layer<?>> layers = inner.layers();
-            entries.addAll(made.place(layers.get(0)).entries);
-            exits.addAll(made.place(layers.get(layers.size() - 1)).exits);
         }
         return new Place(frame, entries, exits);
     }

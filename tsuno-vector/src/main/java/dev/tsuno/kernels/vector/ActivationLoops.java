@@ -2,6 +2,7 @@ package dev.tsuno.kernels.vector;
 
 import dev.tsuno.kernels.portable.FloatMath;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * tanh and sigmoid in place; what doesn't fill a vector is computed by {@link FloatMath}, the same operations.
@@ -34,8 +35,13 @@ final class ActivationLoops {
         FloatVector q4 = splat(FloatMath.Q4);
         int whole = x0 + (n & -L);
         for (int i = x0; i < whole; i += L) {
-            Rational.of(load(x, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
-                    .intoArray(x, i);
+            FloatVector u = load(x, i);
+            u = u.blend(high, u.compare(VectorOperators.GT, high));
+            u = u.blend(low, u.compare(VectorOperators.LT, low));
+            FloatVector uu = u.mul(u);
+            FloatVector up = uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+            FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+            up.div(uq).intoArray(x, i);
         }
         for (int i = whole; i < x0 + n; i++) x[i] = FloatMath.tanh(x[i]);
     }
@@ -56,9 +62,13 @@ final class ActivationLoops {
         FloatVector half = splat(0.5f);
         int whole = x0 + (n & -L);
         for (int i = x0; i < whole; i += L) {
-            Rational.of(load(x, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
-                    .add(half)
-                    .intoArray(x, i);
+            FloatVector u = load(x, i);
+            u = u.blend(high, u.compare(VectorOperators.GT, high));
+            u = u.blend(low, u.compare(VectorOperators.LT, low));
+            FloatVector uu = u.mul(u);
+            FloatVector up = uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+            FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+            up.div(uq).add(half).intoArray(x, i);
         }
         for (int i = whole; i < x0 + n; i++) x[i] = FloatMath.sigmoid(x[i]);
     }

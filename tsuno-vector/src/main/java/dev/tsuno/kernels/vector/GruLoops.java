@@ -2,6 +2,7 @@ package dev.tsuno.kernels.vector;
 
 import dev.tsuno.kernels.portable.FloatMath;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The GRU's cell as flat loops over the elements of a time step.
@@ -39,9 +40,14 @@ final class GruLoops {
             int i = pz + gate * plane;
             int k = qz + gate * plane;
             for (int j = 0; j < whole; j += L) {
-                Rational.of(load(p, i + j).add(load(q, k + j)), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
-                        .add(half)
-                        .intoArray(p, i + j);
+                FloatVector u = load(p, i + j).add(load(q, k + j));
+                u = u.blend(high, u.compare(VectorOperators.GT, high));
+                u = u.blend(low, u.compare(VectorOperators.LT, low));
+                FloatVector uu = u.mul(u);
+                FloatVector up =
+                        uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+                FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+                up.div(uq).add(half).intoArray(p, i + j);
             }
             for (int j = whole; j < n; j++) p[i + j] = FloatMath.sigmoid(p[i + j] + q[k + j]);
         }
@@ -66,20 +72,13 @@ final class GruLoops {
         int qc = qz + 2 * plane;
         int whole = n & -L;
         for (int j = 0; j < whole; j += L) {
-            FloatVector candidate = Rational.of(
-                    load(p, r + j).fma(load(q, qc + j), load(p, c + j)),
-                    high,
-                    low,
-                    p0,
-                    p1,
-                    p2,
-                    p3,
-                    p4,
-                    q0,
-                    q1,
-                    q2,
-                    q3,
-                    q4);
+            FloatVector u = load(p, r + j).fma(load(q, qc + j), load(p, c + j));
+            u = u.blend(high, u.compare(VectorOperators.GT, high));
+            u = u.blend(low, u.compare(VectorOperators.LT, low));
+            FloatVector uu = u.mul(u);
+            FloatVector up = uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+            FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+            FloatVector candidate = up.div(uq);
             candidate.intoArray(p, c + j);
             FloatVector v = load(p, z + j);
             v.fma(load(h, h0 + j), one.sub(v).mul(candidate)).intoArray(h, h1 + j);

@@ -2,6 +2,7 @@ package dev.tsuno.kernels.vector;
 
 import dev.tsuno.kernels.portable.FloatMath;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The LSTM's cell as flat loops over the elements of a time step. The gates are a loop of their own and not part of the cell's: three
@@ -40,9 +41,14 @@ final class LstmLoops {
             int from = z0 + gate * plane;
             int whole = from + (n & -L);
             for (int i = from; i < whole; i += L) {
-                Rational.of(load(z, i), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4)
-                        .add(half)
-                        .intoArray(z, i);
+                FloatVector u = load(z, i);
+                u = u.blend(high, u.compare(VectorOperators.GT, high));
+                u = u.blend(low, u.compare(VectorOperators.LT, low));
+                FloatVector uu = u.mul(u);
+                FloatVector up =
+                        uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+                FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+                up.div(uq).add(half).intoArray(z, i);
             }
             for (int i = whole; i < from + n; i++) z[i] = FloatMath.sigmoid(z[i]);
         }
@@ -67,12 +73,24 @@ final class LstmLoops {
         int zo = zg + plane;
         int whole = n & -L;
         for (int j = 0; j < whole; j += L) {
-            FloatVector g = Rational.of(load(z, zg + j), high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4);
+            FloatVector u = load(z, zg + j);
+            u = u.blend(high, u.compare(VectorOperators.GT, high));
+            u = u.blend(low, u.compare(VectorOperators.LT, low));
+            FloatVector uu = u.mul(u);
+            FloatVector up = uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+            FloatVector uq = uu.fma(q4, q3).fma(uu, q2).fma(uu, q1).fma(uu, q0);
+            FloatVector g = up.div(uq);
             g.intoArray(z, zg + j);
             FloatVector carry =
                     load(z, zf + j).fma(load(c, c0 + j), load(z, z0 + j).mul(g));
             carry.intoArray(c, c1 + j);
-            FloatVector t = Rational.of(carry, high, low, p0, p1, p2, p3, p4, q0, q1, q2, q3, q4);
+            FloatVector v = carry;
+            v = v.blend(high, v.compare(VectorOperators.GT, high));
+            v = v.blend(low, v.compare(VectorOperators.LT, low));
+            FloatVector vv = v.mul(v);
+            FloatVector vp = vv.fma(p4, p3).fma(vv, p2).fma(vv, p1).fma(vv, p0).mul(v);
+            FloatVector vq = vv.fma(q4, q3).fma(vv, q2).fma(vv, q1).fma(vv, q0);
+            FloatVector t = vp.div(vq);
             t.intoArray(tc, tc0 + j);
             load(z, zo + j).mul(t).intoArray(h, h0 + j);
         }

@@ -13,6 +13,9 @@
  *       several k at once for no other reason.
  *   <li>For the same reason gates and cell are two loops and not one, and neither is part of the product's tile. The gates' planes are in the
  *       first-level cache by then; a second pass is cheap.
+ *   <li>No method of ours takes or gives a vector, but for {@code load} and {@code splat}: the compiler does not inline a method at a rare call
+ *       once it has compiled it by itself, and at such a call every vector is allocated. So the rational of tanh and sigmoid, x · P(x²) /
+ *       Q(x²) behind a clamp (compare and blend: two instructions a side, where min and max cost six, and NaN passes), stands in each loop.
  *   <li>Constants of a loop are local vectors made before it. Its bound is the whole vectors' end, computed before: with
  *       {@code j + L <= n} Java 25 took half as long again for the LSTM's cell.
  *   <li>One row alone is bound by the latency of fma; two panels at once hide most of it.

@@ -2,7 +2,6 @@ package dev.tsuno.kernels.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
 import dev.tsuno.kernels.Buffer;
 import dev.tsuno.kernels.Gru;
 import dev.tsuno.kernels.Kernel;
@@ -12,7 +11,6 @@ import dev.tsuno.kernels.Lstm;
 import dev.tsuno.kernels.Matmul;
 import dev.tsuno.kernels.RecurrentSizes;
 import dev.tsuno.kernels.SimpleRnn;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -26,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * kernels that are fine alone may be inlined into each other.
  */
 class SteadyStateTest {
-    /** Runs after which all must be compiled; far more than needed. */
-    private static final int ROUNDS = 600;
-
     @Test
     void is_found_by_the_service_loader() {
         assertEquals(
@@ -46,15 +41,7 @@ class SteadyStateTest {
     @ValueSource(ints = {3, 7, 24, 40, 41, 64})
     void a_training_step_allocates_nothing(int units) {
         Kernel[] program = program(new VectorProvider().kernels(), new RecurrentSizes(10, 20, 2, units));
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long allocated = 1;
-        for (int round = 0; round < ROUNDS && allocated > 0; round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
-            for (int i = 0; i < 20; i++) run(program);
-            allocated = threads.getThreadAllocatedBytes(thread) - before;
-        }
-        assertEquals(0, allocated);
+        assertEquals(0, Allocation.inSteadyState(() -> run(program)));
     }
 
     private static void run(Kernel[] program) {
