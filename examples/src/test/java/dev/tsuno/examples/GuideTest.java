@@ -273,9 +273,10 @@ class GuideTest {
     void figures_of_the_guide_are_drawn(@TempDir Path folder) throws IOException {
         assumeTrue(FontCheck.problem().isEmpty(), "no fonts");
         GuideFigures.draw(folder, 2);
-        try (Stream<Path> committed = Files.list(root().resolve("docs/figures"))) {
-            for (Path figure : committed.toList())
-                assertTrue(Files.exists(folder.resolve(figure.getFileName())), figure.toString());
+        try (Stream<Path> drawn = Files.list(folder)) {
+            for (Path figure : drawn.toList())
+                assertTrue(
+                        Files.exists(root().resolve("docs/figures").resolve(figure.getFileName())), figure.toString());
         }
     }
 }
