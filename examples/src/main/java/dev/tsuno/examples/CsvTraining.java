@@ -34,6 +34,7 @@ public final class CsvTraining {
 
     /** The load from the hour, the temperature and the kind of day, which is a word. Some temperatures are missing. */
     static History rows(Path file, int epochs) throws IOException {
+        // #region training.csv
         Dataset<Element> rows = Csv.dataset(
                 file,
                 c -> c.x("hour", "day", "temperature")
@@ -41,6 +42,7 @@ public final class CsvTraining {
                         .fill("temperature", 12)
                         .y("load"));
         Dataset<Samples> training = rows.shuffle(1000, 7).batch(32).prefetch(2);
+        // #endregion
 
         Normalization scale = new Normalization();
         scale.adapt(rows.batch(256).map(batch -> batch.x().get(0)));
@@ -51,7 +53,9 @@ public final class CsvTraining {
 
     /** The load of the next hour from that of the 24 hours before. */
     static History windows(Path file, int epochs) throws IOException {
+        // #region training.csv-array
         NDArray load = Csv.read(file, c -> c.x("load"));
+        // #endregion
         Dataset<Samples> windows = Timeseries.datasetFromArray(load.slice(0, -24), load.slice(24, load.size()), 24);
         Sequential model = new Sequential(Input.of(24, 1), new LSTM(16), new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));

@@ -32,14 +32,17 @@ final class RecurrentGuide {
     private RecurrentGuide() {}
 
     static Model stacked() {
+        // #region recurrent-layers.stack
         return new Sequential(
                 Input.of(Shape.UNKNOWN, 8),
                 new Bidirectional(new LSTM(32).returnSequences(true).dropout(0.2)),
                 new GRU(32).returnSequences(true),
                 new TimeDistributed(new Dense(4).activation("softmax")));
+        // #endregion
     }
 
     static Model encoderAndDecoder() {
+        // #region recurrent-layers.states
         Input source = Input.of(Shape.UNKNOWN, 8);
         Input target = Input.of(Shape.UNKNOWN, 4);
         List<KerasTensor> encoded = new LSTM(32).returnState(true).applyAll(source);
@@ -47,19 +50,23 @@ final class RecurrentGuide {
         KerasTensor c = encoded.get(2);
         KerasTensor decoded = new LSTM(32).returnSequences(true).apply(target, a -> a.initialState(h, c));
         return new Model(List.of(source, target), List.of(new Dense(4).apply(decoded)));
+        // #endregion
     }
 
     static NDArray stateful() {
         NDArray x = NDArray.ones(2, 10, 8);
+        // #region recurrent-layers.stateful
         Sequential model = new Sequential(Input.batchShape(2, 10, 8), new LSTM(32).stateful(true), new Dense(1));
         NDArray first = model.predict(x, 2);
         NDArray next = model.predict(x, 2); // goes on where the first stopped
         model.resetStates();
+        // #endregion
         System.out.println(first + " " + next);
         return model.predict(x, 2); // as the first
     }
 
     /** {@code h = tanh(x · kernel + h₋₁ · recurrent)}. */
+    // #region recurrent-layers.cell
     static final class MinimalRNNCell extends Layer<MinimalRNNCell> implements Cell {
         private final Option<Integer> units = options().required("units", Codecs.SIZE);
         private @Nullable Variable kernel;
@@ -91,12 +98,15 @@ final class RecurrentGuide {
             return List.of(h, h); // the output, then the states
         }
     }
+    // #endregion
 
     static Model ownCell() {
+        // #region recurrent-layers.use-of-cell
         Layers.REGISTRY.register("MinimalRNNCell", MinimalRNNCell::new); // for configs and for Bidirectional
         return new Sequential(
                 Input.of(10, 8),
                 new RNN(new MinimalRNNCell(32)).returnSequences(true),
                 new RNN(List.of(new MinimalRNNCell(16), new LSTMCell(8))));
+        // #endregion
     }
 }

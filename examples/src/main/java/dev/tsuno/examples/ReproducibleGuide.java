@@ -13,10 +13,12 @@ final class ReproducibleGuide {
     private ReproducibleGuide() {}
 
     static NDArray seeded() {
+        // #region reproducible-runs.seed
         Tsuno.setRandomSeed(1);
         Sequential model =
                 new Sequential(Input.of(20, 1), new LSTM(40).returnSequences(true), new Dropout(0.2), new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));
+        // #endregion
         model.fit(
                 NDArray.ones(32, 20, 1),
                 NDArray.zeros(32, 20, 1),
@@ -25,7 +27,9 @@ final class ReproducibleGuide {
     }
 
     static void threads() {
+        // #region reproducible-runs.threads
         Tsuno.setThreads(2);
         System.out.print(Tsuno.info());
+        // #endregion
     }
 }

@@ -24,18 +24,26 @@ public final class Study {
     static void run(int epochs, Path output) throws IOException {
         Files.createDirectories(output);
 
+        // #region from-keras.data
         NDArray x = NDArray.linspace(0, 5 * Math.PI, 200);
         NDArray y = x.neg().div(5).exp().mul(x.cos());
         System.out.println(x.shape() + " " + x.ndim() + "\n" + x.slice(0, 10));
+        // #endregion
         System.out.println(y.shape() + " " + y.ndim() + "\n" + y.slice(0, 10));
+        // #region from-keras.curve
         new Figure().plot(x.toDoubleArray(), y.toDoubleArray()).grid(true).save(output.resolve("curve.svg"));
+        // #endregion
 
+        // #region from-keras.windows-made
         NDArray inputs = windows(y, 0);
         NDArray targets = windows(y, 1);
+        // #endregion
         System.out.println(inputs.shape() + " " + targets.shape());
 
+        // #region from-keras.models
         Sequential rnn = new Sequential(Input.of(20, 1), new SimpleRNN(40).returnSequences(true), new Dense(1));
         Sequential lstm = new Sequential(Input.of(20, 1), new LSTM(40).returnSequences(true), new Dense(1));
+        // #endregion
         Figure losses = new Figure();
         Figure comparison = new Figure()
                 .plot(x.toDoubleArray(), y.toDoubleArray(), s -> s.label("$\\exp(-\\frac{x}{\\tau}) \\cos x$"));
@@ -50,6 +58,7 @@ public final class Study {
         comparison.grid(true).legend().save(output.resolve("comparison.svg"));
     }
 
+    // #region from-keras.windows
     /** All runs of 20 values that have one more after them, from {@code first} on. */
     private static NDArray windows(NDArray y, int first) {
         return NDArray.stack(
@@ -58,9 +67,11 @@ public final class Study {
                         .mapToObj(i -> y.slice(i, i + 20).reshape(20, 1))
                         .toArray(NDArray[]::new));
     }
+    // #endregion
 
     private static void train(
             String name, Sequential model, NDArray inputs, NDArray targets, int epochs, Figure losses) {
+        // #region from-keras.fit
         model.compile(c -> c.optimizer("sgd").loss("mean_squared_error"));
         model.summary();
         var history = model.fit(
@@ -68,6 +79,7 @@ public final class Study {
                         targets,
                         f -> f.batchSize(10).epochs(epochs).validationSplit(0.1).verbose(0))
                 .history();
+        // #endregion
         for (String key : new String[] {"loss", "val_loss"}) {
             double[] values = Objects.requireNonNull(history.get(key)).stream()
                     .mapToDouble(Double::doubleValue)
@@ -76,6 +88,7 @@ public final class Study {
         }
     }
 
+    // #region from-keras.forecast
     /** The model continues the first target window from its own outputs. */
     private static double[] forecast(Sequential model, NDArray targets) {
         NDArray result = targets.at(0).ravel();
@@ -85,4 +98,5 @@ public final class Study {
         }
         return result.toDoubleArray();
     }
+    // #endregion
 }

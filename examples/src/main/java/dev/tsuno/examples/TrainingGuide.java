@@ -54,6 +54,7 @@ final class TrainingGuide {
     static History beginning() {
         NDArray x = X;
         NDArray y = Y;
+        // #region training.beginning
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(1));
         model.compile(
                 c -> c.optimizer(new Adam(0.01)).loss("mean_squared_error").metrics("mae"));
@@ -62,16 +63,19 @@ final class TrainingGuide {
         List<Double> losses = history.history().get("loss");
         Map<String, Double> result = model.evaluate(x, y);
         NDArray forecast = model.predict(x);
+        // #endregion
         System.out.println(losses + " " + result + " " + forecast.shape());
         return history;
     }
 
     static Model choices() {
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(1).activation("sigmoid"));
+        // #region training.setters
         model.compile(c -> c.optimizer(new Adam(new ExponentialDecay(0.01, 1000, 0.9)).clipnorm(1.0))
                 .loss(new Huber().delta(0.5))
                 .metrics("mae", "accuracy")
                 .weightedMetrics(new AUC().name("auc")));
+        // #endregion
         return model;
     }
 
@@ -80,16 +84,24 @@ final class TrainingGuide {
         NDArray classes = CLASSES;
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(2).activation("softmax"));
         model.compile(c -> c.optimizer("adam").loss("sparse_categorical_crossentropy"));
+        // #region training.class-weights
         model.fit(x, classes, f -> f.classWeight(Map.of(0, 1.0, 1, 3.0)).verbose(0));
+        // #endregion
         NDArray weights = NDArray.linspace(0, 1, 64);
+        // #region training.sample-weights
         return model.fit(x, classes, f -> f.sampleWeight(weights).verbose(0));
+        // #endregion
     }
 
     static History masks() {
+        // #region training.padding
         NDArray x = Sequences.padSequences(new int[][] {{7, 2, 9}, {4, 4}, {1, 3, 5, 8}}, p -> p.padding("post"));
+        // #endregion
         NDArray y = NDArray.zeros(3, 4, 1);
+        // #region training.masking
         Sequential model = new Sequential(
                 Input.of(4), new Embedding(10, 8).maskZero(true), new LSTM(16).returnSequences(true), new Dense(1));
+        // #endregion
         model.compile(c -> c.optimizer("adam").loss("mse"));
         return model.fit(x, y, f -> f.verbose(0));
     }
@@ -98,6 +110,7 @@ final class TrainingGuide {
         NDArray x = X;
         NDArray value = Y;
         NDArray rises = CLASSES.reshape(64, 1);
+        // #region training.outputs
         Input input = Input.of(20, 1);
         KerasTensor h = new LSTM(16).apply(input);
         KerasTensor a = new Dense(1).name("value").apply(h);
@@ -108,9 +121,11 @@ final class TrainingGuide {
                 .lossWeights(Map.of("value", 1.0, "rises", 0.2))
                 .metrics(Map.of("rises", "accuracy")));
         return model.fit(List.of(x), List.of(value, rises), f -> f.epochs(2).verbose(0));
+        // #endregion
     }
 
     /** A step of one's own: small changes of the input must not change the output. */
+    // #region training.step
     static final class SteadyForecaster extends Model {
         private final LSTM lstm = track(new LSTM(16));
         private final Dense dense = track(new Dense(1));
@@ -132,6 +147,7 @@ final class TrainingGuide {
             step.updateMetrics(y);
         }
     }
+    // #endregion
 
     static History ownStep() {
         Model model = new SteadyForecaster();
@@ -140,6 +156,7 @@ final class TrainingGuide {
     }
 
     /** A callback of one's own. */
+    // #region training.own-callback
     static final class StopBelow extends Callback {
         private final double limit;
 
@@ -152,6 +169,7 @@ final class TrainingGuide {
             if (logs.getOrDefault("loss", Double.NaN) < limit) model().stopTraining();
         }
     }
+    // #endregion
 
     static History callbacks(Path folder) {
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(1));
@@ -162,32 +180,40 @@ final class TrainingGuide {
                 f -> f.epochs(20)
                         .validationSplit(0.2)
                         .verbose(0)
+                        // #region training.callbacks
                         .callbacks(
                                 new EarlyStopping().patience(3).restoreBestWeights(true),
                                 new ReduceLROnPlateau().patience(2),
                                 new CSVLogger(folder.resolve("log.csv")),
                                 new StopBelow(1e-3)));
+        // #endregion
     }
 
     static History dataset(Path folder) throws IOException {
         Npy.write(folder.resolve("x.npy"), X);
         Npy.write(folder.resolve("y.npy"), Y);
+        // #region training.dataset
         Dataset<Samples> training = Dataset.npy(folder.resolve("x.npy"), folder.resolve("y.npy"))
                 .shuffle(1000, 7)
                 .batch(16)
                 .prefetch(2);
+        // #endregion
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));
+        // #region training.dataset-fit
         return model.fit(training, f -> f.epochs(2).verbose(0));
+        // #endregion
     }
 
     static History windows() {
         NDArray curve = wave(200, 1);
+        // #region training.windows
         Dataset<Samples> batches = Timeseries.datasetFromArray(
                 curve.slice(0, 199),
                 curve.slice(20, 200),
                 20,
                 w -> w.batchSize(16).shuffle(true).seed(7));
+        // #endregion
         Sequential model = new Sequential(Input.of(20, 1), new LSTM(16), new Dense(1));
         model.compile(c -> c.optimizer("adam").loss("mse"));
         return model.fit(batches, f -> f.verbose(0));
