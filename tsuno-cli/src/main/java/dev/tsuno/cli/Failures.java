@@ -1,10 +1,6 @@
 package dev.tsuno.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -44,23 +40,6 @@ final class Failures {
         }
         command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** The reason alone, where the JDK's message is only the path. */
-    static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such folder.";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access is denied.";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "there is a file of this name.";
-        }
-        if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getReason() + ".";
-        }
-        return message(e);
     }
 
     private static String message(Exception e) {

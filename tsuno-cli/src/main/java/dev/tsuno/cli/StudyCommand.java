@@ -1,5 +1,9 @@
 package dev.tsuno.cli;
 
+import dev.tsuno.cli.study.Cell;
+import dev.tsuno.cli.study.StudyData;
+import dev.tsuno.cli.study.StudyRun;
+import dev.tsuno.cli.study.StudySettings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -26,7 +26,7 @@ class MainTest {
                 "stdy"
             })
     void wrong_option_is_one_line_and_exit_code_2(String arguments) {
-        Run run = Run.of(arguments.split(" ", -1));
+        Invocation run = Invocation.of(arguments.split(" ", -1));
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());
@@ -52,14 +52,14 @@ class MainTest {
 
     @Test
     void completion_names_the_options() {
-        Run run = Run.of("completion");
+        Invocation run = Invocation.of("completion");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("--batch-size"), run.out());
     }
 
     @Test
     void info_tells_what_the_library_tells() {
-        Run run = Run.of("info");
+        Invocation run = Invocation.of("info");
         assertEquals(0, run.code());
         for (String word : List.of("Java ", "kernels", "processors", "The JDK is ")) {
             assertTrue(run.out().contains(word), run.out());
@@ -68,7 +68,7 @@ class MainTest {
 
     @Test
     void help_of_the_study_names_its_defaults() {
-        Run run = Run.of("study", "--help");
+        Invocation run = Invocation.of("study", "--help");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("Default: 1000"), run.out());
     }

@@ -27,7 +27,7 @@ class StudyTest {
     @Test
     void writes_all_files_and_says_where() throws IOException {
         Path folder = temp.resolve("new/study");
-        Run run = Run.of("study", "--epochs", "2", "--output", folder.toString());
+        Invocation run = Invocation.of("study", "--epochs", "2", "--output", folder.toString());
         assertEquals(0, run.code(), run.err());
 
         Set<String> expected = new TreeSet<>(Set.of("rnn.npz", "lstm.npz", "history.csv", "report.html"));
@@ -63,7 +63,7 @@ class StudyTest {
 
     @Test
     void quiet_prints_nothing() {
-        Run run = Run.of(
+        Invocation run = Invocation.of(
                 "study",
                 "--epochs",
                 "1",
@@ -86,7 +86,7 @@ class StudyTest {
         byte[][] weights = new byte[2][];
         for (int i = 0; i < 2; i++) {
             Path folder = temp.resolve(String.valueOf(i));
-            Run run = Run.of(
+            Invocation run = Invocation.of(
                     "study",
                     "--epochs",
                     "2",
@@ -103,18 +103,9 @@ class StudyTest {
     }
 
     @Test
-    void all_trainings_together_have_the_threads_asked_for() {
-        for (int threads = 1; threads <= 8; threads++) {
-            StudySettings settings = new StudySettings(1, 1, 1, 1, List.of(Cell.values()), 1, threads, temp, true);
-            assertEquals(threads, settings.trainings() + settings.kernelThreads() - 1);
-            assertTrue(settings.trainings() >= 1 && settings.kernelThreads() >= 1);
-        }
-    }
-
-    @Test
     void folder_that_cannot_be_written_is_said_before_the_training() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        Run run = Run.of("study", "--output", file.toString());
+        Invocation run = Invocation.of("study", "--output", file.toString());
         assertEquals(1, run.code());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());

@@ -1,10 +1,10 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** The study's options. */
-record StudySettings(
+public record StudySettings(
         int epochs,
         int units,
         int window,

@@ -1,4 +1,4 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
@@ -7,12 +7,12 @@ import dev.tsuno.array.Shape;
  * The curve {@code y = exp(−x/5) · cos x} at 200 points, and its windows: {@code inputs[i]} is {@code y[i], y[i+1], …},
  * {@code targets[i]} the same one step later.
  */
-record StudyData(NDArray x, NDArray y, NDArray inputs, NDArray targets) {
-    static final int POINTS = 200;
+public record StudyData(NDArray x, NDArray y, NDArray inputs, NDArray targets) {
+    public static final int POINTS = 200;
     static final double TAU = 5;
 
     /** Leaves enough windows to train and to validate with. */
-    static final int LONGEST_WINDOW = 180;
+    public static final int LONGEST_WINDOW = 180;
 
     private static final double END = 5 * Math.PI;
 

@@ -1,23 +1,26 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
+import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.plot.Figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A figure of the report, and the name of its files. */
-record StudyFigure(String name, String title, Figure figure) {
+/** The figures of the report. */
+final class StudyFigures {
     private static final String FORMULA = "$\\exp\\left(-\\frac{x}{\\tau}\\right) \\cos x$";
 
-    static List<StudyFigure> all(StudyData data, List<StudyResult> results) {
+    private StudyFigures() {}
+
+    static List<NamedFigure> all(StudyData data, List<StudyResult> results) {
         return List.of(
-                new StudyFigure("curve", "The curve", curve(data)),
-                new StudyFigure("losses", "Losses over the epochs", losses(results)),
-                new StudyFigure(
+                new NamedFigure("curve", "The curve", curve(data)),
+                new NamedFigure("losses", "Losses over the epochs", losses(results)),
+                new NamedFigure(
                         "losses-log",
                         "Losses on a logarithmic scale",
                         losses(results).yscale("log")),
-                new StudyFigure("comparison", "The curve and its forecasts", comparison(data, results)));
+                new NamedFigure("comparison", "The curve and its forecasts", comparison(data, results)));
     }
 
     private static Figure curve(StudyData data) {

@@ -1,4 +1,4 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

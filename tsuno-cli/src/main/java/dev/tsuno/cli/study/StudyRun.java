@@ -1,7 +1,12 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import dev.tsuno.Tsuno;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.cli.output.NamedFigure;
+import dev.tsuno.cli.output.OutputFolder;
+import dev.tsuno.cli.output.ResultFiles;
+import dev.tsuno.cli.output.Terminal;
+import dev.tsuno.cli.output.WholeFiles;
 import dev.tsuno.plot.FontCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,18 +20,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The study from the data to the report. */
-final class StudyRun {
+public final class StudyRun {
     private final StudySettings settings;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    StudyRun(StudySettings settings, PrintWriter out, PrintWriter err) {
+    /** Prints to {@code out} unless it is to be quiet, problems to {@code err}. */
+    public StudyRun(StudySettings settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
         this.out = settings.quiet() ? new PrintWriter(java.io.Writer.nullWriter()) : out;
         this.err = err;
     }
 
-    void run() throws IOException, InterruptedException {
+    /** All of it. */
+    public void run() throws IOException, InterruptedException {
         try (WholeFiles files = new WholeFiles()) {
             run(files);
         }
@@ -52,7 +59,7 @@ final class StudyRun {
 
         List<StudyResult> results = train(models, data);
         print(results);
-        save(new StudyFiles(settings.output(), files), data, summaries, results);
+        save(new ResultFiles(settings.output(), files), data, summaries, results);
     }
 
     private void print(StudyData data) {
@@ -106,24 +113,22 @@ final class StudyRun {
         }
     }
 
-    private void save(StudyFiles files, StudyData data, List<String> summaries, List<StudyResult> results)
+    private void save(ResultFiles files, StudyData data, List<String> summaries, List<StudyResult> results)
             throws IOException {
         for (StudyResult result : results) {
-            files.weights(result);
+            files.arrays(result.cell().toString(), result.weights());
         }
-        files.history(results);
+        History.write(files, results);
         Optional<String> noFigures = FontCheck.problem();
         noFigures.ifPresent(problem -> {
             err.println("tsuno study: " + problem);
             err.flush();
         });
-        List<StudyFigure> figures = noFigures.isPresent() ? List.of() : StudyFigure.all(data, results);
-        for (StudyFigure figure : figures) {
+        List<NamedFigure> figures = noFigures.isPresent() ? List.of() : StudyFigures.all(data, results);
+        for (NamedFigure figure : figures) {
             files.figure(figure);
         }
-        files.report(new Report(settings, results, figures, summaries).html());
-        out.println("The report is "
-                + settings.output().resolve(StudyFiles.REPORT).toAbsolutePath().normalize());
+        out.println("The report is " + files.report(StudyReport.page(settings, results, figures, summaries)));
         out.flush();
     }
 }

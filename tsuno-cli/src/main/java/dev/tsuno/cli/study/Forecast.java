@@ -1,4 +1,4 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;

@@ -1,4 +1,4 @@
-package dev.tsuno.cli;
+package dev.tsuno.cli.study;
 
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.GRU;
@@ -9,7 +9,7 @@ import dev.tsuno.models.Sequential;
 import java.util.Locale;
 
 /** The recurrent layers the study compares. */
-enum Cell {
+public enum Cell {
     RNN,
     LSTM,
     GRU;
