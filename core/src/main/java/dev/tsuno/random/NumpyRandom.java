@@ -39,8 +39,8 @@ public final class NumpyRandom {
 
     /** As {@code random_sample()}: from 0 to below 1, a multiple of 2^−53. */
     public double randomSample() {
-        long high = twister.next() >>> 5;
-        long low = twister.next() >>> 6;
+        double high = twister.next() >>> 5;
+        double low = twister.next() >>> 6;
         return (high * 0x1p26 + low) * 0x1p-53;
     }
 

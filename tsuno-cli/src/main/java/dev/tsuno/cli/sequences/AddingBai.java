@@ -18,13 +18,13 @@ public record AddingBai(int length) implements SequenceTask {
     }
 
     @Override
-    public String title() {
-        return "Adding (2018), T = " + length;
+    public int steps() {
+        return length;
     }
 
     @Override
-    public int steps() {
-        return length;
+    public boolean varies() {
+        return false;
     }
 
     @Override

@@ -21,13 +21,13 @@ public record AddingHs97(int length) implements SequenceTask {
     }
 
     @Override
-    public String title() {
-        return "Adding (1997), T = " + length;
+    public int steps() {
+        return length + length / 10;
     }
 
     @Override
-    public int steps() {
-        return length + length / 10;
+    public boolean varies() {
+        return true;
     }
 
     @Override

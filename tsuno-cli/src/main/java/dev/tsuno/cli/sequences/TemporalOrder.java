@@ -12,7 +12,7 @@ import dev.tsuno.random.NumpyRandom;
 public record TemporalOrder() implements SequenceTask {
     static final String SYMBOLS = "abcdXYEB";
 
-    private static final int SHORTEST = 100;
+    static final int SHORTEST = 100;
     private static final int LONGEST = 110;
     private static final int FILLERS = 4;
     private static final int X = SYMBOLS.indexOf('X');
@@ -20,13 +20,18 @@ public record TemporalOrder() implements SequenceTask {
     private static final int B = SYMBOLS.indexOf('B');
 
     @Override
-    public String title() {
-        return "Temporal order (1997, task 6a)";
+    public int length() {
+        return SHORTEST;
     }
 
     @Override
     public int steps() {
         return LONGEST;
+    }
+
+    @Override
+    public boolean varies() {
+        return true;
     }
 
     @Override

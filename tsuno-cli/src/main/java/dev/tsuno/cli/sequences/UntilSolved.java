@@ -10,15 +10,20 @@ import dev.tsuno.callbacks.Callback;
 import dev.tsuno.metrics.Metric;
 import dev.tsuno.ops.Tensor;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
 
 /**
- * Ends a training when the task is solved, after the batch that fulfils its {@link Criterion}. It counts in whole batches: where a window is not a
- * multiple of the batch, it is longer.
+ * Ends a training when the task is solved, after the batch that fulfils its {@link Criterion}, or when it has seen as many sequences as it may. It counts in
+ * whole batches: where the criterion's window is not a multiple of the batch, it is longer.
  */
 final class UntilSolved extends Callback {
+    /** Batches between two reports of the progress. */
+    private static final int PAUSE = 50;
+
     private final Criterion criterion;
     private final int batchSize;
+    private final long limit;
+    private final DoubleConsumer progress;
     private final Metric largest;
     private final Metric average;
     /** The average errors of the last batches, in a ring. */
@@ -28,9 +33,11 @@ final class UntilSolved extends Callback {
     private int streak;
     private boolean solved;
 
-    UntilSolved(Criterion criterion, int batchSize) {
+    UntilSolved(Criterion criterion, int batchSize, long limit, DoubleConsumer progress) {
         this.criterion = criterion;
         this.batchSize = batchSize;
+        this.limit = limit;
+        this.progress = progress;
         this.recent = new double[(criterion.window() + batchSize - 1) / batchSize];
         this.largest = new OfLastBatch("largest_error", (yTrue, yPred) -> max(error(yTrue, yPred)));
         boolean squared = criterion.kind() == Criterion.Average.SQUARED;
@@ -52,17 +59,16 @@ final class UntilSolved extends Callback {
     public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
         recent[(int) (batches++ % recent.length)] = average.value();
         streak = largest.value() < criterion.tolerance() ? streak + 1 : 0;
-        if (streak < recent.length || !(recentAverage() < criterion.average())) return;
-        solved = true;
-        model().stopTraining();
+        solved = streak >= recent.length && recentAverage() < criterion.average();
+        if (solved || sequences() >= limit) model().stopTraining();
+        if (batches % PAUSE == 0) progress.accept((double) sequences() / limit);
     }
 
-    /** The average error of the last sequences, a window's or as many as there were. */
-    double recentAverage() {
-        int n = (int) Math.min(batches, recent.length);
+    /** Of the last sequences, a window's. */
+    private double recentAverage() {
         double sum = 0;
-        for (int i = 0; i < n; i++) sum += recent[i];
-        return sum / n;
+        for (double error : recent) sum += error;
+        return sum / recent.length;
     }
 
     /** Sequences trained on so far. */
@@ -70,8 +76,7 @@ final class UntilSolved extends Callback {
         return batches * batchSize;
     }
 
-    /** Sequences until it was solved; empty if it wasn't. */
-    OptionalLong solvedAfter() {
-        return solved ? OptionalLong.of(sequences()) : OptionalLong.empty();
+    boolean isSolved() {
+        return solved;
     }
 }

@@ -12,7 +12,10 @@
  * have one shape and a model one program.
  *
  * <p>All random numbers of a run come from its seed: the weights as Keras draws them, the sequences as NumPy's {@code RandomState} does. A
- * run gives the same bits alone and beside others. This package knows nothing of commands, files and pages.
+ * run gives the same bits alone and beside others.
+ *
+ * <p>A {@link dev.tsuno.cli.sequences.SequenceStudy} trains each cell on each length of a {@link dev.tsuno.cli.sequences.Problem} from many seeds and
+ * reports what happened beside what was published. This package knows nothing of the command's options.
  */
 @NullMarked
 package dev.tsuno.cli.sequences;

@@ -1,0 +1,93 @@
+package dev.tsuno.cli.sequences;
+
+import static dev.tsuno.cli.output.Table.format;
+
+import dev.tsuno.cli.statistics.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** What was seen, in numbers and sentences. */
+record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, double seconds) {
+    /** A loss from this part of the guess's on is said to be at the guess line. */
+    private static final double AT_GUESS = 0.9;
+
+    /** As the command prints it. */
+    String text() {
+        StringBuilder text = new StringBuilder(format(
+                "%-4s %5s %8s %10s %12s %12s %10s %10s %7s %8s%n",
+                "cell", "T", "weights", "solved", "median", "mean", "error", "guess", "wrong", "seconds"));
+        for (SequenceGroup g : groups) {
+            Summary sequences = g.sequences();
+            text.append(format(
+                    "%-4s %5d %,8d %10s %,12.0f %,12.0f %10.2e %10.2e %7.1f %8.1f%n",
+                    g.cell(),
+                    g.task().length(),
+                    g.parameters(),
+                    g.solved() + " of " + g.results().size(),
+                    sequences.median(),
+                    sequences.mean(),
+                    g.testLoss().median(),
+                    g.task().guess(),
+                    g.wrong().mean(),
+                    g.seconds().mean()));
+        }
+        sentences().forEach(sentence -> text.append(sentence).append('\n'));
+        return text.append(format("%,.1f s in all%n", seconds)).toString();
+    }
+
+    /** One sentence for each cell and length. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        groups.forEach(group -> sentences.add(sentence(group)));
+        return sentences;
+    }
+
+    private String sentence(SequenceGroup group) {
+        int seeds = group.results().size();
+        long solved = group.solved();
+        String who = name(group);
+        if (solved == 0)
+            return who + " did not solve it within " + format("%,d", limit()) + " sequences" + from(seeds) + ": "
+                    + error(group) + ".";
+        Summary sequences = group.sequences();
+        String text = seeds == 1
+                ? format("%s solved it after %,.0f sequences", who, sequences.median())
+                : format(
+                        "%s solved it from %s seeds: after %,.0f sequences in the median, %,.0f in the mean%s",
+                        who,
+                        solved == seeds ? "all " + seeds : solved + " of " + seeds,
+                        sequences.median(),
+                        sequences.mean(),
+                        solved == seeds ? "" : format(" (an unsolved one counted with %,d)", limit()));
+        return text + published(group) + ".";
+    }
+
+    private static String from(int seeds) {
+        return seeds == 1 ? "" : " from any of " + seeds + " seeds";
+    }
+
+    private String name(SequenceGroup group) {
+        String name = group.cell().name() + "(" + settings.recipe().units() + ")";
+        return settings.lengths().size() > 1 ? name + " at T = " + group.task().length() : name;
+    }
+
+    private String published(SequenceGroup group) {
+        OptionalLong sequences = settings.problem().published(group.task().length());
+        if (sequences.isEmpty()) return "";
+        return format("; %s, is %,d", settings.problem().publishedNet(), sequences.getAsLong());
+    }
+
+    private static String error(SequenceGroup group) {
+        double part = group.testLoss().median() / group.task().guess();
+        if (Double.isNaN(part)) return "its error is not a number";
+        String of = String.format(Locale.ROOT, "%.2g times that of a guess", part);
+        if (part >= AT_GUESS) return "its error stays at the guess line (" + of + ")";
+        return "its error is below the guess line (" + of + ")";
+    }
+
+    private long limit() {
+        return settings.recipe().limit();
+    }
+}
