@@ -4,11 +4,15 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tsuno.array.AtomicFile;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Npz;
+import dev.tsuno.plot.FontCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The files of the output folder, each written whole or not at all. */
 public final class ResultFiles {
@@ -47,6 +51,17 @@ public final class ResultFiles {
     public void figure(NamedFigure figure) throws IOException {
         whole.write(() -> figure.figure().saveSvg(folder.resolve(figure.name() + ".svg")));
         whole.write(() -> figure.figure().savePng(folder.resolve(figure.name() + ".png"), PNG_SCALE));
+    }
+
+    /** As {@link #figure}, each; where there are no fonts {@code problem} hears of it, and there are none. Gives those written. */
+    public List<NamedFigure> figures(Supplier<List<NamedFigure>> figures, Consumer<String> problem) throws IOException {
+        Optional<String> noFonts = FontCheck.problem();
+        noFonts.ifPresent(problem);
+        List<NamedFigure> all = noFonts.isPresent() ? List.of() : figures.get();
+        for (NamedFigure figure : all) {
+            figure(figure);
+        }
+        return all;
     }
 
     /** {@value #REPORT}; its absolute path is the answer. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** How numbers that stand beside each other are written: to the same place, so far as they are known. */
 public final class Digits {
     /** Smaller ones are written with an exponent. */
-    private static final int MOST_PLACES = 6;
+    private static final int MOST_PLACES = 5;
 
     private static final int MOST_BEFORE_POINT = 7;
 

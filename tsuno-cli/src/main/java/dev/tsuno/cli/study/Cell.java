@@ -10,17 +10,39 @@ import java.util.Locale;
 
 /** The recurrent layers the study compares. */
 public enum Cell {
-    RNN,
-    LSTM,
-    GRU;
+    RNN(1),
+    LSTM(4),
+    GRU(3);
 
-    /** The cell's layer over the whole window, and a linear output for every step of it. */
-    Sequential model(int window, int units) {
+    private final int gates;
+
+    Cell(int gates) {
+        this.gates = gates;
+    }
+
+    /** How many products of its size a step takes: the more, the slower. */
+    int gates() {
+        return gates;
+    }
+
+    /** The cell's layer over the whole window, and a linear output for every step of it or the last one. */
+    Sequential model(int window, int units, boolean everyStep) {
+        Input input = Input.of(window, 1);
         return switch (this) {
-            case RNN -> new Sequential(Input.of(window, 1), new SimpleRNN(units).returnSequences(true), new Dense(1));
-            case LSTM -> new Sequential(Input.of(window, 1), new LSTM(units).returnSequences(true), new Dense(1));
-            case GRU -> new Sequential(Input.of(window, 1), new GRU(units).returnSequences(true), new Dense(1));
+            case RNN -> new Sequential(input, new SimpleRNN(units).returnSequences(everyStep), new Dense(1));
+            case LSTM -> new Sequential(input, new LSTM(units).returnSequences(everyStep), new Dense(1));
+            case GRU -> new Sequential(input, new GRU(units).returnSequences(everyStep), new Dense(1));
         };
+    }
+
+    /** As figures name it. */
+    String title() {
+        return name();
+    }
+
+    /** Its colour in all figures of a comparison, by matplotlib's name. */
+    String color() {
+        return "C" + ordinal();
     }
 
     /** As the user writes it, and as files and columns are named. */

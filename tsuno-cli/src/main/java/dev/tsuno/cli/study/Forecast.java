@@ -5,30 +5,46 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.models.Sequential;
 import java.util.Arrays;
 
-/** A model continues the curve from its own outputs: element {@code i} stands for {@code y[i + 1]}. */
-final class Forecast {
-    private Forecast() {}
-
-    /** The first target window, and after it one predicted value for each window. */
-    static double[] of(Sequential model, StudyData data) {
-        int steps = data.targets().shape().dim(0);
-        int window = data.targets().shape().dim(1);
+/**
+ * A model continues a series from its own outputs.
+ *
+ * @param from element {@code i} of the values stands for the series' element {@code from + i}
+ * @param window so many values were given, those after them are the model's
+ * @param values in the series' own unit
+ */
+record Forecast(int from, int window, double[] values) {
+    /** From the window before the values held out to their end; where none are, from the window at 1, as far as there are windows. */
+    static Forecast of(Sequential model, Windows windows) {
+        int window = windows.window();
+        int heldOut = windows.task().heldOut();
+        int from = heldOut == 0 ? 1 : windows.task().known() - window;
+        int steps = heldOut == 0 ? windows.count() : heldOut;
         double[] forecast = new double[window + steps];
-        data.targets().copyTo(0, forecast, 0, window);
+        System.arraycopy(windows.scaled(), from, forecast, 0, window);
         for (int i = 0; i < steps; i++) {
             NDArray last = NDArray.wrap(Arrays.copyOfRange(forecast, i, i + window), Shape.of(1, window, 1));
-            forecast[window + i] = model.predict(last).get(0, window - 1, 0);
+            double[] output = model.predict(last).toDoubleArray();
+            forecast[window + i] = output[output.length - 1];
         }
-        return forecast;
+        return new Forecast(
+                from,
+                window,
+                Arrays.stream(forecast).map(windows.scaling()::from).toArray());
     }
 
-    /** The root of the mean squared error over the predicted values that the curve has. */
-    static double rmse(double[] forecast, double[] y, int window) {
+    /** The root of the mean squared error over the predicted values that the series has. */
+    double rmse(double[] series) {
         double sum = 0;
-        for (int i = window; i < y.length - 1; i++) {
-            double error = forecast[i] - y[i + 1];
+        int end = Math.min(values.length, series.length - from);
+        for (int i = window; i < end; i++) {
+            double error = values[i] - series[from + i];
             sum += error * error;
         }
-        return Math.sqrt(sum / (y.length - 1 - window));
+        return Math.sqrt(sum / (end - window));
+    }
+
+    /** The same of a forecast of the last values of a series. */
+    static double rmse(double[] forecast, double[] series) {
+        return new Forecast(series.length - forecast.length, 0, forecast).rmse(series);
     }
 }

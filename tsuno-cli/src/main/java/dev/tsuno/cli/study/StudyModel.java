@@ -3,6 +3,7 @@ package dev.tsuno.cli.study;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.callbacks.Callback;
 import dev.tsuno.models.Sequential;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,18 @@ final class StudyModel {
     private final Cell cell;
     private final Sequential model;
 
-    /** Built and compiled; takes its first weights from the global seed, so the order of making counts. */
-    StudyModel(Cell cell, StudySettings settings) {
+    private StudyModel(Cell cell, StudySettings settings) {
+        Task task = settings.task();
         this.cell = cell;
-        this.model = cell.model(settings.window(), settings.units());
-        model.compile(c -> c.optimizer("sgd").loss("mean_squared_error"));
+        this.model = cell.model(settings.window(), settings.units(), task.everyStep());
+        model.compile(c -> c.optimizer(task.optimizer().get()).loss("mean_squared_error"));
+    }
+
+    /** Models of these cells, built and compiled. They take their first weights from the current seed one after the other, so the order counts. */
+    static List<StudyModel> of(List<Cell> cells, StudySettings settings) {
+        List<StudyModel> models = new ArrayList<>();
+        for (Cell cell : cells) models.add(new StudyModel(cell, settings));
+        return models;
     }
 
     Cell cell() {
@@ -28,19 +36,19 @@ final class StudyModel {
     }
 
     /** Trains and forecasts; each model may do so on a thread of its own. */
-    StudyResult train(StudyData data, StudySettings settings, Callback progress) {
+    StudyResult train(Windows windows, StudySettings settings, Callback progress) {
         long begin = System.nanoTime();
-        Map<String, List<Double>> history = model.fit(
-                        data.inputs(),
-                        data.targets(),
-                        f -> f.batchSize(settings.batchSize())
-                                .epochs(settings.epochs())
-                                .validationSplit(0.1)
-                                .verbose(0)
-                                .callbacks(progress))
+        Map<String, List<Double>> history = model.fit(windows.trainingInputs(), windows.trainingTargets(), f -> {
+                    f.batchSize(settings.batchSize())
+                            .epochs(settings.epochs())
+                            .verbose(0)
+                            .callbacks(progress);
+                    if (settings.task().heldOut() == 0) f.validationSplit(0.1);
+                    else f.validationData(windows.heldOutInputs(), windows.heldOutTargets());
+                })
                 .history();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        double[] forecast = Forecast.of(model, data);
+        Forecast forecast = Forecast.of(model, windows);
         return new StudyResult(
                 cell,
                 model.countParams(),
@@ -48,7 +56,7 @@ final class StudyModel {
                 values(history, "loss"),
                 values(history, "val_loss"),
                 forecast,
-                Forecast.rmse(forecast, data.y().toDoubleArray(), settings.window()),
+                forecast.rmse(settings.task().series().values()),
                 namedWeights(),
                 WeightsHash.of(model.getWeights()));
     }

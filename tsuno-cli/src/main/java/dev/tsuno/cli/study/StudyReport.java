@@ -6,6 +6,7 @@ import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.cli.output.Page;
 import dev.tsuno.cli.output.Table;
 import java.util.List;
+import java.util.Locale;
 
 /** The study's results on one page. */
 final class StudyReport {
@@ -13,15 +14,14 @@ final class StudyReport {
 
     static Page page(
             StudySettings settings, List<StudyResult> results, List<NamedFigure> figures, List<String> summaries) {
-        Page page = new Page("Recurrent networks on a damped oscillation")
-                .paragraph("Recurrent networks learn the curve <i>y</i> = exp(−<i>x</i>/5) cos <i>x</i>, given at "
-                        + StudyData.POINTS + " points from 0 to 5π, in windows of " + settings.window()
-                        + " steps: from each window the same one step later. Then each continues the first window from its own"
-                        + " outputs to the curve's end.")
+        Task task = settings.task();
+        Page page = new Page(task.title())
+                .paragraph(String.format(Locale.ROOT, task.about(), settings.window()))
                 .heading("Results")
-                .table(results(results))
-                .paragraph(
-                        "Losses are mean squared errors of the last epoch; the RMSE is the forecast's against the curve.");
+                .table(results(task, results))
+                .paragraph(explanation(task));
+        Naive naive = task.naive();
+        if (naive != null) page.paragraph(verdict(task, naive, results));
         figures.forEach(page::figure);
         page.heading("Settings").table(settings(settings)).heading("Models");
         summaries.forEach(page::preformatted);
@@ -31,7 +31,7 @@ final class StudyReport {
                 .versions();
     }
 
-    private static Table results(List<StudyResult> results) {
+    private static Table results(Task task, List<StudyResult> results) {
         Table table = new Table()
                 .text("Model")
                 .number("Parameters")
@@ -45,24 +45,56 @@ final class StudyReport {
                     format("%,d", r.parameters()),
                     format("%.4e", r.lastLoss()),
                     format("%.4e", r.lastValLoss()),
-                    format("%.4f", r.rmse()),
+                    task.series().error(r.rmse()),
                     format("%.2f s", r.seconds()));
         }
+        if (task.naive() != null) table.row("Naive", "", "", "", task.series().error(task.naiveRmse()), "");
         return table;
     }
 
-    private static Table settings(StudySettings settings) {
+    /** What the columns are. */
+    static String explanation(Task task) {
+        if (task.heldOut() == 0) {
+            return "Losses are mean squared errors of the last epoch; the RMSE is the forecast's against the curve.";
+        }
+        return "Losses are mean squared errors of the last epoch, one step ahead, in squares of the deviation that the values"
+                + " are scaled by; the validation loss is that of the " + task.heldOut()
+                + " values held out, each from the"
+                + " true ones before it. Nothing was chosen by it. The RMSE is the forecast's against the values held out, in"
+                + " the series' own unit: " + Page.escape(task.series().ylabel()) + ".";
+    }
+
+    private static String verdict(Task task, Naive naive, List<StudyResult> results) {
+        List<String> better = results.stream()
+                .filter(r -> r.rmse() < task.naiveRmse())
+                .map(StudyResult::title)
+                .toList();
+        String who = better.isEmpty()
+                ? "no network is better"
+                : String.join(" and ", better) + (better.size() == 1 ? " is better" : " are better");
+        return "The naive forecast is " + naive.name() + ": " + who + " than that, from this one seed.";
+    }
+
+    /** What everything was asked with. */
+    static Table settings(StudySettings settings) {
+        Task task = settings.task();
+        String seeds = String.valueOf(settings.seed());
+        if (settings.repeat() > 1) seeds += " to " + (settings.seed() + settings.repeat() - 1);
         return new Table()
                 .row("Recurrent layers", settings.cells().toString().replaceAll("[\\[\\]]", ""))
                 .row("Epochs", String.valueOf(settings.epochs()))
                 .row("Units", String.valueOf(settings.units()))
                 .row("Window", String.valueOf(settings.window()))
                 .row("Batch size", String.valueOf(settings.batchSize()))
-                .row("Seed", String.valueOf(settings.seed()))
+                .row(settings.repeat() > 1 ? "Seeds" : "Seed", seeds)
                 .row("Threads", String.valueOf(settings.threads()))
                 .row("Loss", "mean_squared_error")
-                .row("Optimizer", "sgd, rate 0.01")
-                .row("Validation", "the last 10 % of the windows");
+                .row("Optimizer", task.optimizerText())
+                .row(
+                        "Validation",
+                        task.heldOut() == 0
+                                ? "the last 10 % of the windows"
+                                : "the " + task.heldOut() + " values held out");
     }
 
     private static Table hashes(List<StudyResult> results) {

@@ -11,7 +11,7 @@ record StudyResult(
         double seconds,
         double[] loss,
         double[] valLoss,
-        double[] forecast,
+        Forecast forecast,
         double rmse,
         Map<String, NDArray> weights,
         String weightsHash) {
@@ -26,7 +26,7 @@ record StudyResult(
 
     /** As the figures name it. */
     String title() {
-        return cell.name();
+        return cell.title();
     }
 
     /** The names that the history's columns and lines have, with their values. */

@@ -7,13 +7,11 @@ import dev.tsuno.cli.output.OutputFolder;
 import dev.tsuno.cli.output.ResultFiles;
 import dev.tsuno.cli.output.Terminal;
 import dev.tsuno.cli.output.WholeFiles;
-import dev.tsuno.plot.FontCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,28 +43,29 @@ public final class StudyRun {
         Tsuno.clearSession(); // names count from the beginning
         Tsuno.setRandomSeed(settings.seed());
 
-        StudyData data = StudyData.of(settings.window());
-        print(data);
+        Windows windows = Windows.of(settings.task(), settings.window());
+        print(windows);
 
-        List<StudyModel> models = new ArrayList<>();
-        for (Cell cell : settings.cells()) {
-            StudyModel model = new StudyModel(cell, settings);
-            models.add(model);
-        }
+        List<StudyModel> models = StudyModel.of(settings.cells(), settings);
         List<String> summaries = models.stream().map(StudyModel::summary).toList(); // training adds to it
         summaries.forEach(summary -> out.println(summary.stripTrailing()));
         out.flush();
 
-        List<StudyResult> results = train(models, data);
+        List<StudyResult> results = train(models, windows);
         print(results);
-        save(new ResultFiles(settings.output(), files), data, summaries, results);
+        save(new ResultFiles(settings.output(), files), summaries, results);
     }
 
-    private void print(StudyData data) {
-        print("x", data.x());
-        print("y", data.y());
-        out.println("r_x.shape " + data.inputs().shape());
-        out.println("r_y.shape " + data.targets().shape());
+    private void print(Windows windows) {
+        Series series = settings.task().series();
+        print("x", NDArray.of(series.x()));
+        print("y", NDArray.of(series.values()));
+        out.println("r_x.shape " + windows.inputs().shape());
+        out.println("r_y.shape " + windows.targets().shape());
+        if (settings.task().heldOut() > 0) {
+            out.println("The last " + settings.task().heldOut() + " values are held out: " + windows.count()
+                    + " windows to train with.");
+        }
         out.flush();
     }
 
@@ -76,7 +75,7 @@ public final class StudyRun {
         out.println(values.slice(0, 10));
     }
 
-    private List<StudyResult> train(List<StudyModel> models, StudyData data) throws InterruptedException {
+    private List<StudyResult> train(List<StudyModel> models, Windows windows) throws InterruptedException {
         Progress progress = new Progress(out, !settings.quiet() && Terminal.isThere(), settings.epochs());
         List<Progress.Line> lines =
                 models.stream().map(m -> progress.add(m.cell().toString())).toList();
@@ -86,7 +85,7 @@ public final class StudyRun {
             for (int i = 0; i < models.size(); i++) {
                 StudyModel model = models.get(i);
                 Progress.Line line = lines.get(i);
-                trainings.add(threads.submit(() -> model.train(data, settings, line)));
+                trainings.add(threads.submit(() -> model.train(windows, settings, line)));
             }
             List<StudyResult> results = new ArrayList<>();
             for (Future<StudyResult> training : trainings) {
@@ -101,33 +100,33 @@ public final class StudyRun {
     }
 
     private void print(List<StudyResult> results) {
+        Task task = settings.task();
         for (StudyResult r : results) {
             out.printf(
                     Locale.ROOT,
-                    "%-4s loss %.4e  val_loss %.4e  forecast RMSE %.4f  %.2f s%n",
+                    "%-4s loss %.4e  val_loss %.4e  forecast RMSE %s  %.2f s%n",
                     r.cell(),
                     r.lastLoss(),
                     r.lastValLoss(),
-                    r.rmse(),
+                    task.series().error(r.rmse()),
                     r.seconds());
+        }
+        Naive naive = task.naive();
+        if (naive != null) {
+            out.println("naive forecast (" + naive.name() + ") RMSE "
+                    + task.series().error(task.naiveRmse()));
         }
     }
 
-    private void save(ResultFiles files, StudyData data, List<String> summaries, List<StudyResult> results)
-            throws IOException {
+    private void save(ResultFiles files, List<String> summaries, List<StudyResult> results) throws IOException {
         for (StudyResult result : results) {
             files.arrays(result.cell().toString(), result.weights());
         }
         History.write(files, results);
-        Optional<String> noFigures = FontCheck.problem();
-        noFigures.ifPresent(problem -> {
+        List<NamedFigure> figures = files.figures(() -> StudyFigures.all(settings.task(), results), problem -> {
             err.println("tsuno study: " + problem);
             err.flush();
         });
-        List<NamedFigure> figures = noFigures.isPresent() ? List.of() : StudyFigures.all(data, results);
-        for (NamedFigure figure : figures) {
-            files.figure(figure);
-        }
         out.println("The report is " + files.report(StudyReport.page(settings, results, figures, summaries)));
         out.flush();
     }

@@ -11,17 +11,19 @@ class ForecastTest {
     @Test
     void error_is_zero_where_the_forecast_is_the_curve_one_step_later() {
         double[] y = {9, 1, 2, 3, 4};
-        assertEquals(0, Forecast.rmse(new double[] {1, 2, 3, 4, 99}, y, 2));
-        assertEquals(Math.sqrt(2), Forecast.rmse(new double[] {99, 99, 3, 6, 99}, y, 2), 1e-15);
+        assertEquals(0, new Forecast(1, 2, new double[] {1, 2, 3, 4, 99}).rmse(y));
+        assertEquals(Math.sqrt(2), new Forecast(1, 2, new double[] {99, 99, 3, 6, 99}).rmse(y), 1e-15);
     }
 
     @Test
     void windows_of_the_targets_are_one_step_later() {
-        StudyData data = StudyData.of(20);
-        assertEquals("(180, 20, 1)", data.inputs().shape().toString());
-        assertEquals(data.y().get(199), data.targets().get(179, 19, 0));
+        Task task = Tasks.damped();
+        Windows windows = Windows.of(task, 20);
+        assertEquals("(180, 20, 1)", windows.inputs().shape().toString());
+        assertEquals(task.series().values()[199], windows.targets().get(179, 19, 0));
         assertArrayEquals(
-                data.inputs().at(1).toDoubleArray(), data.targets().at(0).toDoubleArray());
+                windows.inputs().at(1).toDoubleArray(), windows.targets().at(0).toDoubleArray());
+        assertEquals(180, windows.count());
     }
 
     @Test
