@@ -9,4 +9,4 @@ package dev.tsuno.cli.sequences;
  * @param forgetBias where the bias of an LSTM's forget gate starts; Keras's is 1
  * @param limit sequences after which a training ends unsolved
  */
-public record Recipe(int units, int batchSize, double learningRate, double clipNorm, double forgetBias, long limit) {}
+public record Recipe(int units, int batchSize, double learningRate, double clipNorm, double forgetBias, int limit) {}

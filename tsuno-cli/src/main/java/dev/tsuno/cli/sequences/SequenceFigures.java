@@ -43,7 +43,7 @@ final class SequenceFigures {
                 figure.plot(
                         r.at(),
                         r.loss(),
-                        s -> s.label(label).color(color(group.cell())).lineWidth(1));
+                        s -> s.label(label).color(group.cell().color()).lineWidth(1));
                 first = false;
             }
         }
@@ -91,7 +91,7 @@ final class SequenceFigures {
             figure.plot(
                     lengths(settings),
                     values,
-                    s -> s.label(cell.name()).color(color(cell)).marker("o"));
+                    s -> s.label(cell.name()).color(cell.color()).marker("o"));
         }
         figure.xlabel("length T").xscale("log").yscale("log").grid(true);
     }
@@ -102,10 +102,5 @@ final class SequenceFigures {
 
     private static String of(SequenceSettings settings) {
         return settings.repeat() > 1 ? " (median)" : "";
-    }
-
-    /** The same colour for a cell in every figure. */
-    private static String color(Cell cell) {
-        return "C" + cell.ordinal();
     }
 }

@@ -10,13 +10,11 @@ import dev.tsuno.cli.repeat.Run;
 import dev.tsuno.cli.repeat.Runs;
 import dev.tsuno.cli.repeat.Tally;
 import dev.tsuno.cli.study.Cell;
-import dev.tsuno.plot.FontCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The study of one problem: each cell at each length from each seed, and the report. */
 public final class SequenceStudy {
@@ -83,15 +81,10 @@ public final class SequenceStudy {
 
     private void save(ResultFiles files, SequenceOutcome outcome) throws IOException {
         SequenceTables.write(files, outcome.groups());
-        Optional<String> noFigures = FontCheck.problem();
-        noFigures.ifPresent(problem -> {
+        List<NamedFigure> figures = files.figures(() -> SequenceFigures.all(settings, outcome.groups()), problem -> {
             err.println("tsuno study: " + problem);
             err.flush();
         });
-        List<NamedFigure> figures = noFigures.isPresent() ? List.of() : SequenceFigures.all(settings, outcome.groups());
-        for (NamedFigure figure : figures) {
-            files.figure(figure);
-        }
         out.println("The report is " + files.report(SequenceReport.page(outcome, figures)));
         out.flush();
     }
