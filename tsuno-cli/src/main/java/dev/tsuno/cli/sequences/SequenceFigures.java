@@ -39,7 +39,7 @@ final class SequenceFigures {
         for (SequenceGroup group : groups) {
             boolean first = true;
             for (SequenceResult r : group.results()) {
-                String label = first ? group.cell().name() : "_"; // left out of the legend
+                String label = first ? group.cell().title() : "_"; // left out of the legend
                 figure.plot(
                         r.at(),
                         r.loss(),
@@ -91,7 +91,7 @@ final class SequenceFigures {
             figure.plot(
                     lengths(settings),
                     values,
-                    s -> s.label(cell.name()).color(cell.color()).marker("o"));
+                    s -> s.label(cell.title()).color(cell.color()).marker("o"));
         }
         figure.xlabel("length T").xscale("log").yscale("log").grid(true);
     }

@@ -3,9 +3,11 @@ package dev.tsuno.cli.sequences;
 import static dev.tsuno.cli.output.Table.format;
 
 import dev.tsuno.cli.statistics.Summary;
+import dev.tsuno.cli.study.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What was seen, in numbers and sentences. */
@@ -16,12 +18,20 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
     /** As the command prints it. */
     String text() {
         StringBuilder text = new StringBuilder(format(
-                "%-4s %5s %8s %10s %12s %12s %10s %10s %7s %8s%n",
-                "cell", "T", "weights", "solved", "median", "mean", "error", "guess", "wrong", "seconds"));
+                "%-4s %5s %8s %10s %12s %12s %10s %10s%s%n",
+                "cell",
+                "T",
+                "weights",
+                "solved",
+                "median",
+                "mean",
+                "error",
+                "guess",
+                hasTolerance() ? "   wrong" : ""));
         for (SequenceGroup g : groups) {
             Summary sequences = g.sequences();
             text.append(format(
-                    "%-4s %5d %,8d %10s %,12.0f %,12.0f %10.2e %10.2e %7.1f %8.1f%n",
+                    "%-4s %5d %,8d %10s %,12.0f %,12.0f %10.2e %10.2e%s%n",
                     g.cell(),
                     g.task().length(),
                     g.parameters(),
@@ -30,18 +40,33 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
                     sequences.mean(),
                     g.testLoss().median(),
                     g.task().guess(),
-                    g.wrong().mean(),
-                    g.seconds().mean()));
+                    hasTolerance() ? format("%8.1f", g.wrong().mean()) : ""));
         }
         sentences().forEach(sentence -> text.append(sentence).append('\n'));
         return text.append(format("%,.1f s in all%n", seconds)).toString();
     }
 
-    /** One sentence for each cell and length. */
+    /** A sentence for each cell and length; where there are several lengths, one on all of them first. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        if (settings.lengths().size() > 1) sentences.add(ladder());
         groups.forEach(group -> sentences.add(sentence(group)));
         return sentences;
+    }
+
+    /** How far each cell got. */
+    private String ladder() {
+        List<String> cells = new ArrayList<>();
+        for (Cell cell : settings.cells()) {
+            OptionalInt longest = groups.stream()
+                    .filter(g ->
+                            g.cell() == cell && 2 * g.solved() > g.results().size())
+                    .mapToInt(g -> g.task().length())
+                    .max();
+            cells.add(cell.title() + " " + (longest.isPresent() ? "T = " + longest.getAsInt() : "none"));
+        }
+        String most = settings.repeat() > 1 ? " from most seeds" : "";
+        return "The longest sequences solved" + most + ": " + String.join(", ", cells) + ".";
     }
 
     private String sentence(SequenceGroup group) {
@@ -69,7 +94,7 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
     }
 
     private String name(SequenceGroup group) {
-        String name = group.cell().name() + "(" + settings.recipe().units() + ")";
+        String name = group.cell().title() + "(" + settings.recipe().units() + ")";
         return settings.lengths().size() > 1 ? name + " at T = " + group.task().length() : name;
     }
 
@@ -85,6 +110,11 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
         String of = String.format(Locale.ROOT, "%.2g times that of a guess", part);
         if (part >= AT_GUESS) return "its error stays at the guess line (" + of + ")";
         return "its error is below the guess line (" + of + ")";
+    }
+
+    /** Whether single sequences are right or wrong. */
+    boolean hasTolerance() {
+        return Double.isFinite(groups.get(0).task().criterion().tolerance());
     }
 
     private long limit() {

@@ -6,6 +6,7 @@ import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.cli.output.Page;
 import dev.tsuno.cli.output.Table;
 import dev.tsuno.cli.study.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -26,7 +27,12 @@ final class SequenceReport {
         figures.forEach(page::figure);
         page.heading("Settings").table(settings(settings, task));
         if (settings.cells().contains(Cell.LSTM)) page.paragraph(forgetBias(settings.recipe()));
-        return page.heading("Runs").table(runs(outcome.groups())).versions();
+        return page.heading("Runs")
+                .table(runs(outcome))
+                .paragraph(format(
+                        "All of it took %,.0f seconds; several trainings may have run side by side.",
+                        outcome.seconds()))
+                .versions();
     }
 
     private static String criterion(SequenceTask task) {
@@ -53,10 +59,11 @@ final class SequenceReport {
                 .number("Median sequences")
                 .number("Mean sequences");
         if (published) table.number("Published mean");
-        table.number("Error").number("Guess").number("Wrong").number("Seconds");
+        table.number("Error").number("Guess");
+        if (outcome.hasTolerance()) table.number("Wrong");
         for (SequenceGroup g : outcome.groups()) {
             OptionalLong paper = problem.published(g.task().length());
-            List<String> cells = new java.util.ArrayList<>(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     String.valueOf(g.task().length()),
                     format("%,d", g.parameters()),
                     g.solved() + " of " + g.results().size(),
@@ -65,9 +72,8 @@ final class SequenceReport {
             if (published) cells.add(paper.isPresent() ? format("%,d", paper.getAsLong()) : "");
             cells.add(format("%.2e", g.testLoss().median()));
             cells.add(format("%.2e", g.task().guess()));
-            cells.add(format("%.1f", g.wrong().mean()));
-            cells.add(format("%.1f", g.seconds().mean()));
-            table.row(g.cell().name(), cells.toArray(new String[0]));
+            if (outcome.hasTolerance()) cells.add(format("%.1f", g.wrong().mean()));
+            table.row(g.cell().title(), cells.toArray(new String[0]));
         }
         return table;
     }
@@ -85,8 +91,8 @@ final class SequenceReport {
                     " Wrong: how many of these %,d were not within the tolerance, in the mean.",
                     SequenceTraining.TESTED));
         }
-        text.append(" Seconds: of one training, in the mean; several may have run side by side.");
-        if (!settings.problem().publishedNet().isEmpty()) {
+        if (settings.lengths().stream()
+                .anyMatch(length -> settings.problem().published(length).isPresent())) {
             text.append(" Published: ")
                     .append(settings.problem().publishedNet())
                     .append('.');
@@ -97,7 +103,7 @@ final class SequenceReport {
     private static Table settings(SequenceSettings s, SequenceTask task) {
         Recipe r = s.recipe();
         return new Table()
-                .row("Recurrent layers", s.cells().stream().map(Cell::name).collect(Collectors.joining(", ")))
+                .row("Recurrent layers", s.cells().stream().map(Cell::title).collect(Collectors.joining(", ")))
                 .row("Units", String.valueOf(r.units()))
                 .row("Output", "Dense(" + task.targets() + "), " + task.activation())
                 .row("Loss", task.loss())
@@ -117,25 +123,25 @@ final class SequenceReport {
                 + " everything. Nothing of the kind is done for the other cells.";
     }
 
-    private static Table runs(List<SequenceGroup> groups) {
+    private static Table runs(SequenceOutcome outcome) {
         Table table = new Table()
                 .text("Model")
                 .number("T")
                 .number("Seed")
                 .number("Solved after")
-                .number("Error")
-                .number("Wrong")
-                .number("Seconds");
-        for (SequenceGroup g : groups) {
+                .number("Error");
+        if (outcome.hasTolerance()) table.number("Wrong");
+        table.number("Seconds");
+        for (SequenceGroup g : outcome.groups()) {
             for (SequenceResult r : g.results()) {
-                table.row(
-                        r.cell().name(),
+                List<String> cells = new ArrayList<>(List.of(
                         String.valueOf(r.length()),
                         String.valueOf(r.seed()),
                         r.solved() ? format("%,d", r.sequences()) : "not",
-                        format("%.2e", r.testLoss()),
-                        String.valueOf(r.wrong()),
-                        format("%.1f", r.seconds()));
+                        format("%.2e", r.testLoss())));
+                if (outcome.hasTolerance()) cells.add(String.valueOf(r.wrong()));
+                cells.add(format("%.1f", r.seconds()));
+                table.row(r.cell().title(), cells.toArray(new String[0]));
             }
         }
         return table;
