@@ -52,7 +52,7 @@ final class SequenceOptions {
             names = "--limit",
             paramLabel = "N",
             description = "Of adding and temporal-order: sequences after which a training ends, solved or not. Default:"
-                    + " 500000; bai: 224000.",
+                    + " 500000; in the form bai 224000, which is 7000 batches.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Integer limit;
@@ -60,7 +60,7 @@ final class SequenceOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "R",
-            description = "Of adding and temporal-order: Adam's. Default: see the report.",
+            description = "Of adding and temporal-order: Adam's. Default: 0.003; in the form bai 0.001.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Double learningRate;
@@ -69,7 +69,7 @@ final class SequenceOptions {
             names = "--forget-bias",
             paramLabel = "B",
             description = "Of adding and temporal-order: where the bias of an LSTM's forget gate starts; Keras's is 1."
-                    + " Default: FORGET; bai: 1.",
+                    + " Default: 10, temporal-order 5; in the form bai 1.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Double forgetBias;

@@ -62,7 +62,7 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the windows of a series. Default: 1000; airline and lynx: 300.",
+            description = "Passes over the windows of a series. Default: 1000; airline 100, lynx 50.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer epochs;
 
@@ -70,15 +70,14 @@ final class StudyCommand implements Callable<Integer> {
             names = "--units",
             paramLabel = "N",
             description =
-                    "Units of each recurrent layer. Default: 40; airline and lynx: 20; adding and temporal-order: 4; bai:"
-                            + " 64.",
+                    "Units of each recurrent layer. Default: 40; lynx 20; adding and temporal-order 4, in the form bai 64.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer units;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Steps of each window of a series. Default: 20; airline: 24.",
+            description = "Steps of each window of a series. Default: 20; airline 12.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer window;
 
@@ -86,8 +85,8 @@ final class StudyCommand implements Callable<Integer> {
             names = "--batch-size",
             paramLabel = "N",
             description =
-                    "Windows or sequences per update. Default: 10; airline and lynx: 16; adding and temporal-order:"
-                            + " BATCH; bai: 32.",
+                    "Windows or sequences per update. Default: 10; airline and lynx 16; adding and temporal-order 2, in the form"
+                            + " bai 32.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer batchSize;
 

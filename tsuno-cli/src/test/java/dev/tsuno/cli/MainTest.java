@@ -22,6 +22,13 @@ class MainTest {
                 "study --cells rnn,cnn",
                 "study --cells rnn,rnn",
                 "study --threads 0",
+                "study --repeat 1",
+                "study --repeat 1001",
+                "study --repeat",
+                "study --repeat 2 --seed 2147483647",
+                "study --task weather",
+                "study --task airline --window 101",
+                "study --task lynx --batch-size 115",
                 "study more",
                 "stdy"
             })
@@ -55,6 +62,8 @@ class MainTest {
         Invocation run = Invocation.of("completion");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("--batch-size"), run.out());
+        assertTrue(run.out().contains("--repeat"), run.out());
+        assertTrue(run.out().contains("\"damped\" \"airline\" \"lynx\""), run.out());
     }
 
     @Test

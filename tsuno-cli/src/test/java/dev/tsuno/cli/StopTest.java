@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,15 @@ class StopTest {
         assertEquals(List.of(), files());
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void during_many_trainings_leaves_nothing(String signal, int code) throws IOException, InterruptedException {
+        Process study = start(signal, "--epochs", "10000000", "--repeat", "3");
+        assertEquals('t', study.getInputStream().read(), "what it prints before the trainings");
+        assertEquals(code, stopped(study, signal));
+        assertEquals(List.of(), files());
+    }
+
     /** Large weights, so that it takes a while to write them. */
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
@@ -60,6 +70,16 @@ class StopTest {
         assertTrue(code == INTERRUPTED || code == 0, "it may have been done: " + code);
         assertTrue(files().contains(after), files().toString());
         assertWhole();
+    }
+
+    @Test
+    void while_tables_are_written_completes_them() throws IOException, InterruptedException {
+        Process study = start("INT", "--epochs", "1", "--units", "4", "--repeat", "2");
+        assertTrue(await(study, file -> file.getName().equals("results.csv")));
+        int code = stopped(study, "INT");
+        assertTrue(code == INTERRUPTED || code == 0, "it may have been done: " + code);
+        for (String name : files()) assertFalse(name.startsWith("."), "a temporary file is left: " + name);
+        assertTrue(Files.readString(folder.resolve("results.csv")).lines().count() == 5);
     }
 
     private Process start(String signal, String... options) throws IOException {

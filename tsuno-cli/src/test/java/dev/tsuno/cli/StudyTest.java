@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyTest {
     @TempDir
@@ -59,6 +61,21 @@ class StudyTest {
         assertFalse(report.contains("Optimizer params"), "the summary is the one of before the training");
         assertFalse(report.contains("<title>Figure</title>"), "each figure is named");
         assertFalse(report.contains("src=") || report.contains("<?xml"), "needs no other file, is no XML");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "airline, '(132, 12, 1)', naive forecast (the same month of the last known year) RMSE 77.0",
+        "lynx, '(94, 20, 1)', naive forecast (ten years before) RMSE 1"
+    })
+    void series_is_studied_once_too(String task, String shape, String naive) throws IOException {
+        Invocation run = Invocation.of("study", "--task", task, "--epochs", "1", "--output", temp.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("r_x.shape " + shape), run.out());
+        assertTrue(run.out().contains(naive), run.out());
+        assertTrue(Files.readString(temp.resolve("report.html")).contains("<th>Naive</th>"));
+        assertTrue(Files.exists(temp.resolve("comparison.svg"))
+                || FontCheck.problem().isPresent());
     }
 
     @Test

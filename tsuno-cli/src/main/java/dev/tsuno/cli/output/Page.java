@@ -16,6 +16,9 @@ public final class Page {
             h1 { font-size: 1.75rem; line-height: 1.25; }
             h2 { font-size: 1.25rem; margin: 2.25rem 0 .5rem; }
             .wide { overflow-x: auto; }
+            .small { font-size: .85rem; }
+            .small th, .small td { padding-right: .75rem; }
+            .small .number { padding: .3rem 0 .3rem .75rem; }
             table { border-collapse: collapse; margin: .5rem 0; }
             th, td { padding: .3rem 1.25rem .3rem 0; border-bottom: 1px solid #ddd; text-align: left;
                      vertical-align: top; white-space: nowrap; }
@@ -29,7 +32,8 @@ public final class Page {
             td code { white-space: normal; overflow-wrap: anywhere; line-height: 1.5; }
             figure { margin: 0; }
             svg { display: block; max-width: 100%; height: auto; }
-            @media (max-width: 34rem) { .wide { font-size: .8rem; } .number { padding-left: .6rem; } }
+            @media (max-width: 34rem) { .wide { font-size: .8rem; } .small { font-size: .75rem; }
+                                        .number, .small .number { padding-left: .6rem; } }
             @media print { figure, table, pre { break-inside: avoid; } h2 { break-after: avoid; } }
             """;
 

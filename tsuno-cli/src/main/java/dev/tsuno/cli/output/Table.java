@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Table {
     private final List<Column> columns = new ArrayList<>();
     private final StringBuilder rows = new StringBuilder();
+    private boolean small;
 
     private record Column(String name, boolean number) {}
 
@@ -24,6 +25,12 @@ public final class Table {
     /** The next column, of numbers: to the right. */
     public Table number(String name) {
         columns.add(new Column(name, true));
+        return this;
+    }
+
+    /** In smaller letters, so that more of it is seen at once. */
+    public Table small() {
+        small = true;
         return this;
     }
 
@@ -54,7 +61,9 @@ public final class Table {
 
     String html() {
         if (columns.isEmpty()) return "<table>\n" + rows + "</table>\n";
-        StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
+        StringBuilder html = new StringBuilder("<div class=\"wide")
+                .append(small ? " small" : "")
+                .append("\"><table>\n<thead><tr>");
         for (Column column : columns) {
             html.append(column.number() ? "<th class=\"number\">" : "<th>")
                     .append(escape(column.name()))

@@ -13,6 +13,8 @@ import java.util.function.DoubleConsumer;
 public final class Tally {
     private static final long PAUSE = 200_000_000; // nanoseconds
     private static final int BAR = 10;
+    /** Of a run, before which no time is told: the JVM has yet to compile. */
+    private static final double EARLY = 0.2;
 
     private final PrintWriter out;
     private final boolean inPlace;
@@ -74,13 +76,13 @@ public final class Tally {
             int width = String.valueOf(group.runs).length();
             text.append(String.format(Locale.ROOT, "  %s %" + width + "d/%d", name, group.finished, group.runs));
         });
-        return text.append("  ").append(time(done)).toString();
+        return (text + "  " + time(done)).stripTrailing();
     }
 
     /** What is left of each group at its own pace; a group that has not begun is taken to be as fast as the others. */
     private String time(double done) {
         if (finished == runs) return "done";
-        if (done == 0) return "";
+        if (done < EARLY) return "";
         double pace = groups.values().stream().mapToDouble(g -> g.seconds).sum() / done;
         double left = 0;
         for (Group group : groups.values()) {

@@ -29,7 +29,7 @@ public record Finding(String measure, String first, String second, PairedDiffere
 
     private String notSeen() {
         boolean firstIsLower = difference.firstLower() >= difference.secondLower();
-        String mean = first + " - " + second + " is on average " + size(1);
+        String mean = first + " minus " + second + " is on average " + size(1);
         double chance = difference.signTest();
         if (chance < RARE) {
             return lower(firstIsLower) + ", which chance alone gives once in " + Math.round(1 / chance)

@@ -10,14 +10,16 @@ import java.util.Locale;
 
 /** The recurrent layers the study compares. */
 public enum Cell {
-    RNN(1),
-    LSTM(4),
-    GRU(3);
+    RNN(1, "C0"),
+    LSTM(4, "C1"),
+    GRU(3, "C2");
 
     private final int gates;
+    private final String color;
 
-    Cell(int gates) {
+    Cell(int gates, String color) {
         this.gates = gates;
+        this.color = color;
     }
 
     /** How many products of its size a step takes: the more, the slower. */
@@ -42,7 +44,7 @@ public enum Cell {
 
     /** Its colour in all figures of a comparison, by matplotlib's name. */
     public String color() {
-        return "C" + ordinal();
+        return color;
     }
 
     /** As the user writes it, and as files and columns are named. */

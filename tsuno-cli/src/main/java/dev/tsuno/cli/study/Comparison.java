@@ -87,7 +87,8 @@ public final class Comparison {
                         windows,
                         settings,
                         new LambdaCallback()
-                                .onEpochEnd((epoch, logs) -> progress.accept((epoch + 1.0) / settings.epochs())));
+                                .onEpochEnd((epoch, logs) -> progress.accept((epoch + 1.0) / settings.epochs())))
+                .withoutWeights();
     }
 
     private void save(ResultFiles files, ComparisonResults results, List<String> summaries) throws IOException {

@@ -33,16 +33,23 @@ final class ComparisonReport {
                 .paragraph(String.format(Locale.ROOT, task.about(), settings.window()))
                 .paragraph("Each cell was trained from " + settings.repeat() + " seeds, " + settings.seed() + " to "
                         + (settings.seed() + settings.repeat() - 1)
-                        + ". A seed gives the first weights, and the order in which the windows are seen.")
+                        + ". A seed gives the first weights, and the order in which the windows are seen. All cells have the same"
+                        + " settings: with others the order may be another.")
                 .heading("What is seen");
-        results.sentences().forEach(sentence -> page.paragraph(Page.escape(sentence)));
-        page.heading("Results").table(results()).paragraph(StudyReport.explanation(task));
+        for (Measure measure : Measure.values()) {
+            page.paragraph(Page.escape(String.join(" ", results.sentences(measure))));
+        }
+        List<String> remarks = results.remarks();
+        if (!remarks.isEmpty()) page.paragraph(Page.escape(String.join(" ", remarks)));
+        page.heading("Results")
+                .table(results())
+                .paragraph("Over the seeds; SD is the standard deviation. " + StudyReport.explanation(task));
         if (settings.cells().size() > 1) {
             page.heading("Differences")
                     .table(differences())
                     .paragraph(
                             "The difference is taken seed by seed; shown are its mean, the mean's standard error and 95 %"
-                                    + " interval by Student's t, the median, and the number of seeds in which the first is lower. The"
+                                    + " interval by Student's t, and the number of seeds in which the first is lower. The"
                                     + " interval supposes differences about normal, which " + settings.repeat()
                                     + " seeds cannot tell; where they are skewed, trust the count of seeds more. A difference is"
                                     + " called seen if the interval is on one side of zero; each interval stands for itself, so of"
@@ -67,10 +74,11 @@ final class ComparisonReport {
                 .text("Measure")
                 .text("Model")
                 .number("Mean")
-                .number("Standard deviation")
+                .number("SD")
                 .number("Median")
                 .number("Least")
-                .number("Most");
+                .number("Most")
+                .small();
         for (Measure measure : Measure.values()) {
             for (Cell cell : settings.cells()) {
                 Summary s = results.summary(cell, measure);
@@ -96,8 +104,8 @@ final class ComparisonReport {
                 .text("Difference")
                 .number("Mean")
                 .number("95 % interval")
-                .number("Median")
-                .number("First lower");
+                .number("First lower in")
+                .small();
         for (Measure measure : Measure.values()) {
             for (Finding finding : results.findings(measure)) {
                 PairedDifference d = finding.difference();
@@ -107,7 +115,6 @@ final class ComparisonReport {
                         finding.first() + " − " + finding.second(),
                         digits.text(d.mean()) + " ± " + digits.text(d.standardError()),
                         digits.text(d.low()) + " to " + digits.text(d.high()),
-                        digits.text(d.median()),
                         d.firstLower() + " of " + d.count());
             }
         }
@@ -115,7 +122,7 @@ final class ComparisonReport {
     }
 
     private Table seeds() {
-        Table table = new Table().text("Seed");
+        Table table = new Table().text("Seed").small();
         for (Measure measure : Measure.values()) {
             for (Cell cell : settings.cells()) table.number(cell.title() + " " + measure.column);
         }

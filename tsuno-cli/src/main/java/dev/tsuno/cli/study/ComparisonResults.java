@@ -40,12 +40,14 @@ record ComparisonResults(StudySettings settings, Map<Cell, List<StudyResult>> by
         return findings;
     }
 
-    /** In words: all findings, then how often each cell beats the naive forecast, and which runs ended in no number. */
-    List<String> sentences() {
+    /** Whether the cells differ in a measure. */
+    List<String> sentences(Measure measure) {
+        return findings(measure).stream().map(Finding::sentence).toList();
+    }
+
+    /** How often each cell beats the naive forecast, and which runs ended in no number. */
+    List<String> remarks() {
         List<String> sentences = new ArrayList<>();
-        for (Measure measure : Measure.values()) {
-            findings(measure).forEach(finding -> sentences.add(finding.sentence()));
-        }
         Task task = settings.task();
         Naive naive = task.naive();
         if (naive != null) {

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** A comparison as the terminal shows it. */
 final class ComparisonText {
-    private static final String ROW = "%-14s %-5s %10s %10s %10s %10s %10s%n";
-
     private final ComparisonResults results;
     private final StringBuilder text = new StringBuilder();
 
@@ -25,8 +23,13 @@ final class ComparisonText {
         }
         Task task = results.settings().task();
         if (task.naive() != null) row("", "naive", Measure.RMSE.text(task, task.naiveRmse()), "", "", "", "");
-        results.sentences().forEach(sentence -> text.append(sentence).append(System.lineSeparator()));
+        for (Measure measure : Measure.values()) results.sentences(measure).forEach(this::line);
+        results.remarks().forEach(this::line);
         return text.toString();
+    }
+
+    private void line(String sentence) {
+        text.append(sentence).append(System.lineSeparator());
     }
 
     private void row(String name, Cell cell, Measure measure, Summary s) {
@@ -42,6 +45,7 @@ final class ComparisonText {
     }
 
     private void row(Object... cells) {
-        text.append(String.format(Locale.ROOT, ROW, cells).replaceAll(" +(?=\\R)", ""));
+        String row = String.format(Locale.ROOT, "%-14s %-5s %10s %10s %10s %10s %10s", cells);
+        line(row.stripTrailing());
     }
 }

@@ -29,6 +29,6 @@ enum Measure {
     /** As a table has it. */
     String text(Task task, double value) {
         if (!Double.isFinite(value)) return "NaN";
-        return this == RMSE ? task.series().error(value) : String.format(Locale.ROOT, "%.3e", value);
+        return this == RMSE ? task.series().error(value) : String.format(Locale.ROOT, "%.2e", value);
     }
 }

@@ -31,7 +31,7 @@ record Series(double[] x, double[] values, String xlabel, String ylabel, String 
 
     /** An error as it is printed. */
     String error(double error) {
-        return String.format(Locale.ROOT, "%." + places + "f", error);
+        return String.format(Locale.ROOT, "%,." + places + "f", error);
     }
 
     /** A file beside this class: a line of names, then a line for each year (1821) or month (1949-01), with its value. */

@@ -60,7 +60,7 @@ final class StudyReport {
         return "Losses are mean squared errors of the last epoch, one step ahead, in squares of the deviation that the values"
                 + " are scaled by; the validation loss is that of the " + task.heldOut()
                 + " values held out, each from the"
-                + " true ones before it. Nothing was chosen by it. The RMSE is the forecast's against the values held out, in"
+                + " true ones before it. No setting was chosen by it. The RMSE is the forecast's against the values held out, in"
                 + " the series' own unit: " + Page.escape(task.series().ylabel()) + ".";
     }
 
@@ -69,9 +69,7 @@ final class StudyReport {
                 .filter(r -> r.rmse() < task.naiveRmse())
                 .map(StudyResult::title)
                 .toList();
-        String who = better.isEmpty()
-                ? "no network is better"
-                : String.join(" and ", better) + (better.size() == 1 ? " is better" : " are better");
+        String who = better.isEmpty() ? "no network is better" : String.join(", ", better) + " did better";
         return "The naive forecast is " + naive.name() + ": " + who + " than that, from this one seed.";
     }
 

@@ -16,6 +16,11 @@ record StudyResult(
         Map<String, NDArray> weights,
         String weightsHash) {
 
+    /** For many results, of which the weights are not asked again; their hash stays. */
+    StudyResult withoutWeights() {
+        return new StudyResult(cell, parameters, seconds, loss, valLoss, forecast, rmse, Map.of(), weightsHash);
+    }
+
     double lastLoss() {
         return loss[loss.length - 1];
     }

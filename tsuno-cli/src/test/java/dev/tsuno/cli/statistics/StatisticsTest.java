@@ -99,7 +99,7 @@ class StatisticsTest {
                 PairedDifference.of(new double[] {1, 2, 3, 4, 5, 6}, new double[] {2, 1, 4, 3, 6, 4});
         assertFalse(difference.isSeen());
         assertEquals(
-                "No difference in loss is seen between A and B: A's loss is lower than B's in 3 of 6 seeds, and A - B is on "
+                "No difference in loss is seen between A and B: A's loss is lower than B's in 3 of 6 seeds, and A minus B is on "
                         + "average 0.17 ± 0.54 (95 % interval -1.23 to 1.56).",
                 new Finding("loss", "A", "B", difference).sentence());
     }
