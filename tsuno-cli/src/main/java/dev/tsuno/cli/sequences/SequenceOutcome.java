@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** What was seen, in numbers and sentences. */
 record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, double seconds) {
-    /** A loss from this part of the guess's on is said to be at the guess line. */
+    /** A loss from this part of the guess's on, and not further above it, is said to be at the guess line. */
     private static final double AT_GUESS = 0.9;
 
     /** As the command prints it. */
@@ -108,6 +108,7 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
         double part = group.testLoss().median() / group.task().guess();
         if (Double.isNaN(part)) return "its error is not a number";
         String of = String.format(Locale.ROOT, "%.2g times that of a guess", part);
+        if (part > 2 - AT_GUESS) return "its error is above the guess line (" + of + ")";
         if (part >= AT_GUESS) return "its error stays at the guess line (" + of + ")";
         return "its error is below the guess line (" + of + ")";
     }

@@ -26,6 +26,8 @@ final class SequenceReport {
         page.heading("Results").table(results(outcome)).paragraph(legend(settings, task));
         figures.forEach(page::figure);
         page.heading("Settings").table(settings(settings, task));
+        if (settings.recipe().equals(settings.problem().recipe()))
+            page.paragraph(settings.problem().chosen());
         if (settings.cells().contains(Cell.LSTM)) page.paragraph(forgetBias(settings.recipe()));
         return page.heading("Runs")
                 .table(runs(outcome))
