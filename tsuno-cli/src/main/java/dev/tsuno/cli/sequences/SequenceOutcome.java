@@ -78,15 +78,21 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
                     + error(group) + ".";
         Summary sequences = group.sequences();
         String text = seeds == 1
-                ? format("%s solved it after %,.0f sequences", who, sequences.median())
+                ? format("%s solved it after %,.0f sequences%s", who, sequences.median(), steps(sequences.median()))
                 : format(
-                        "%s solved it from %s seeds: after %,.0f sequences in the median, %,.0f in the mean%s",
+                        "%s solved it from %s seeds: after %,.0f sequences%s in the median, %,.0f in the mean%s",
                         who,
                         solved == seeds ? "all " + seeds : solved + " of " + seeds,
                         sequences.median(),
+                        steps(sequences.median()),
                         sequences.mean(),
                         solved == seeds ? "" : format(" (an unsolved one counted with %,d)", limit()));
         return text + published(group) + ".";
+    }
+
+    private String steps(double sequences) {
+        int batch = settings.recipe().batchSize();
+        return batch == 1 ? "" : format(" (%,.0f steps)", sequences / batch);
     }
 
     private static String from(int seeds) {

