@@ -66,7 +66,7 @@ class StudyTest {
     @ParameterizedTest
     @CsvSource({
         "airline, '(132, 12, 1)', naive forecast (the same month of the last known year) RMSE 77.0",
-        "lynx, '(94, 20, 1)', naive forecast (ten years before) RMSE 1"
+        "lynx, '(94, 20, 1)', naive forecast (the value ten years before) RMSE 1"
     })
     void series_is_studied_once_too(String task, String shape, String naive) throws IOException {
         Invocation run = Invocation.of("study", "--task", task, "--epochs", "1", "--output", temp.toString());

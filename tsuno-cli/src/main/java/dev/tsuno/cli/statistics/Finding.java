@@ -34,7 +34,7 @@ public record Finding(String measure, String first, String second, PairedDiffere
         if (chance < RARE) {
             return lower(firstIsLower) + ", which chance alone gives once in " + Math.round(1 / chance)
                     + " times. How much lower, these seeds do not tell: " + mean + ", in the median "
-                    + Digits.of(difference.standardError()).text(difference.median()) + ".";
+                    + difference.digits().text(difference.median()) + ".";
         }
         return "No difference in " + measure + " is seen between " + first + " and " + second + ": "
                 + lower(firstIsLower) + ", and " + mean + ".";
@@ -52,7 +52,7 @@ public record Finding(String measure, String first, String second, PairedDiffere
     private String size(int sign) {
         double low = sign > 0 ? difference.low() : -difference.high();
         double high = sign > 0 ? difference.high() : -difference.low();
-        Digits digits = Digits.of(difference.standardError());
+        Digits digits = difference.digits();
         return digits.text(sign * difference.mean()) + " ± " + digits.text(difference.standardError())
                 + " (95 % interval " + digits.text(low) + " to " + digits.text(high) + ")";
     }

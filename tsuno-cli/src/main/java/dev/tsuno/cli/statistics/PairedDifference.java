@@ -52,6 +52,11 @@ public record PairedDifference(
                 (int) Arrays.stream(differences).filter(d -> d > 0).count());
     }
 
+    /** How it is written. */
+    public Digits digits() {
+        return Digits.of(standardError, mean, low, high);
+    }
+
     /** Whether the interval is on one side of zero. */
     public boolean isSeen() {
         return low > 0 || high < 0;

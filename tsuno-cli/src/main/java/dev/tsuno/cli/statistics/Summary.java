@@ -36,6 +36,11 @@ public record Summary(
                 quantile(sorted, 1));
     }
 
+    /** The largest size; 0 for no value. */
+    double largest() {
+        return count == 0 ? 0 : Math.max(Math.abs(min), Math.abs(max));
+    }
+
     /** Between two values on the line between them, as NumPy's default. */
     private static double quantile(double[] sorted, double p) {
         if (sorted.length == 0) return Double.NaN;

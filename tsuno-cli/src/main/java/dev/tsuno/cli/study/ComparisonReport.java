@@ -37,7 +37,8 @@ final class ComparisonReport {
                         + " settings: with others the order may be another.")
                 .heading("What is seen");
         for (Measure measure : Measure.values()) {
-            page.paragraph(Page.escape(String.join(" ", results.sentences(measure))));
+            List<String> sentences = results.sentences(measure);
+            if (!sentences.isEmpty()) page.paragraph(Page.escape(String.join(" ", sentences)));
         }
         List<String> remarks = results.remarks();
         if (!remarks.isEmpty()) page.paragraph(Page.escape(String.join(" ", remarks)));
@@ -55,9 +56,12 @@ final class ComparisonReport {
                                     + " called seen if the interval is on one side of zero; each interval stands for itself, so of"
                                     + " twenty where nothing differs about one seems to.");
         }
-        figures.forEach(page::figure);
-        if (!figures.isEmpty()) {
-            page.paragraph("Lines are medians. The light band holds all seeds, the darker one the middle half.");
+        for (NamedFigure figure : figures) {
+            page.figure(figure);
+            if (figure.equals(figures.get(0))) {
+                page.paragraph(
+                        "Lines are medians over the seeds. The light band holds all of them, the darker one the middle half.");
+            }
         }
         page.heading("Each seed").table(seeds());
         page.paragraph(
@@ -109,7 +113,7 @@ final class ComparisonReport {
         for (Measure measure : Measure.values()) {
             for (Finding finding : results.findings(measure)) {
                 PairedDifference d = finding.difference();
-                Digits digits = Digits.of(d.standardError());
+                Digits digits = d.digits();
                 table.row(
                         measure.column,
                         finding.first() + " − " + finding.second(),
@@ -124,7 +128,8 @@ final class ComparisonReport {
     private Table seeds() {
         Table table = new Table().text("Seed").small();
         for (Measure measure : Measure.values()) {
-            for (Cell cell : settings.cells()) table.number(cell.title() + " " + measure.column);
+            for (Cell cell : settings.cells())
+                table.number(cell.title() + " " + measure.column.replace("forecast ", ""));
         }
         for (int k = 0; k < settings.repeat(); k++) {
             int run = k;

@@ -4,7 +4,7 @@ import dev.tsuno.cli.statistics.Summary;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** How values are changed before a network sees them, and its forecasts changed back. */
+/** How values are changed before a network sees them, and its forecasts changed back: to the same bits on every JVM. */
 interface Scaling {
     /** What the network sees of a value. */
     double to(double value);
@@ -19,12 +19,12 @@ interface Scaling {
 
     /** The natural logarithm, then as many standard deviations from the mean; both are those of {@code training}. */
     static Scaling log(double[] training) {
-        return Standardised.of(Math::log, Math::exp, training);
+        return Standardised.of(StrictMath::log, StrictMath::exp, training);
     }
 
     /** As {@link #log}, with the logarithm to base 10. */
     static Scaling log10(double[] training) {
-        return Standardised.of(Math::log10, v -> Math.pow(10, v), training);
+        return Standardised.of(StrictMath::log10, v -> StrictMath.pow(10, v), training);
     }
 
     /** {@code (f(value) − mean) / deviation}. */

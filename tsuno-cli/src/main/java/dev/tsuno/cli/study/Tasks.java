@@ -69,7 +69,7 @@ public final class Tasks {
                 14,
                 Scaling::log10,
                 false,
-                new Naive(10, "ten years before"),
+                new Naive(10, "the value ten years before"),
                 () -> new Adam(0.002),
                 "adam, rate 0.002",
                 new Task.Defaults(50, 20, 20, 16));

@@ -124,6 +124,14 @@ class StatisticsTest {
         assertTrue(sentence.endsWith(" But 3 seeds are few."), sentence);
     }
 
+    @Test
+    void small_numbers_have_one_exponent() {
+        Digits digits = Digits.of(4e-9, 1.5e-7, -3e-10);
+        assertEquals("1.500e-07", digits.text(1.5e-7));
+        assertEquals("0.040e-07", digits.text(4e-9));
+        assertEquals("-0.003e-07", digits.text(-3e-10));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.00412, 0.01234, 0.0123",
@@ -131,11 +139,13 @@ class StatisticsTest {
         "3.2, 1234.56, '1,234.6'",
         "320, 12345.6, '12,350'",
         "3.2e-9, 1.23456e-7, 1.235e-07",
-        "3.2e-9, 1e-12, 0",
+        "3.2e-9, 1e-12, 0.0e-09",
+        "9.96e-7, 1.23456e-3, 1.2346e-03",
+        "4e9, 1.23456e10, 1.23e+10",
         "0, 1.23456, 1.2346",
         "0.01, -0.0001, 0.000",
     })
     void digits_end_where_uncertainty_begins(double uncertainty, double value, String expected) {
-        assertEquals(expected, Digits.of(uncertainty).text(value));
+        assertEquals(expected, Digits.of(uncertainty, value).text(value));
     }
 }
