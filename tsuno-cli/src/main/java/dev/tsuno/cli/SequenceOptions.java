@@ -69,7 +69,7 @@ final class SequenceOptions {
             names = "--forget-bias",
             paramLabel = "B",
             description = "Of adding and temporal-order: where the bias of an LSTM's forget gate starts; Keras's is 1."
-                    + " Default: 10, temporal-order 5; in the form bai 1.",
+                    + " Default: 8, temporal-order 3; in the form bai 1.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Double forgetBias;

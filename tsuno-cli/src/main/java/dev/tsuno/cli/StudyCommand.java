@@ -85,7 +85,7 @@ final class StudyCommand implements Callable<Integer> {
             names = "--batch-size",
             paramLabel = "N",
             description =
-                    "Windows or sequences per update. Default: 10; airline and lynx 16; adding and temporal-order 2, in the form"
+                    "Windows or sequences per update. Default: 10; airline and lynx 16; adding and temporal-order 1, in the form"
                             + " bai 32.",
             showDefaultValue = Visibility.NEVER)
     private @Nullable Integer batchSize;

@@ -116,7 +116,7 @@ public enum Problem {
 
         @Override
         public Recipe recipe() {
-            return new Recipe(4, 1, 0.003, 1, 4, 500_000);
+            return new Recipe(4, 1, 0.003, 1, 3, 500_000);
         }
 
         @Override
@@ -158,7 +158,7 @@ public enum Problem {
 
     /** How the recipe was found. */
     String chosen() {
-        return "The rate, the batch size and the forget gate's bias were chosen for the LSTM on the seeds 101 to 108.";
+        return "The rate, the batch size and the forget gate's bias were chosen for the LSTM on the seeds 101 to 120.";
     }
 
     /** The lengths T that are tried unless told otherwise. */
