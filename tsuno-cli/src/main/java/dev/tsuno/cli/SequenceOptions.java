@@ -74,6 +74,14 @@ final class SequenceOptions {
     @Nullable
     Double forgetBias;
 
+    @Option(
+            names = "--input-bias",
+            paramLabel = "B",
+            description = "Of adding and temporal-order: the same of the input gate; Keras's is 0. Default: 0.",
+            showDefaultValue = Visibility.NEVER)
+    @Nullable
+    Double inputBias;
+
     /** Those that were given. */
     List<String> given() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
@@ -82,6 +90,7 @@ final class SequenceOptions {
         all.put("--limit", limit);
         all.put("--learning-rate", learningRate);
         all.put("--forget-bias", forgetBias);
+        all.put("--input-bias", inputBias);
         return all.entrySet().stream()
                 .filter(option -> option.getValue() != null)
                 .map(Map.Entry::getKey)

@@ -173,8 +173,9 @@ final class StudyCommand implements Callable<Integer> {
         }
         Recipe recipe = problem.recipe();
         List<Cell> compared = cells(Cell.values());
-        if (sequences.forgetBias != null && !compared.contains(Cell.LSTM)) {
-            throw wrong("--forget-bias is an LSTM's, and --cells has none");
+        if (!compared.contains(Cell.LSTM)) {
+            if (sequences.forgetBias != null) throw wrong("--forget-bias is an LSTM's, and --cells has none");
+            if (sequences.inputBias != null) throw wrong("--input-bias is an LSTM's, and --cells has none");
         }
         int repeats = repeats();
         return new SequenceSettings(
@@ -187,6 +188,7 @@ final class StudyCommand implements Callable<Integer> {
                         number("--learning-rate", sequences.learningRate, recipe.learningRate(), Double.MIN_VALUE, 100),
                         recipe.clipNorm(),
                         number("--forget-bias", sequences.forgetBias, recipe.forgetBias(), -100, 100),
+                        number("--input-bias", sequences.inputBias, recipe.inputBias(), -100, 100),
                         range(
                                 "--limit",
                                 Objects.requireNonNullElse(sequences.limit, recipe.limit()),

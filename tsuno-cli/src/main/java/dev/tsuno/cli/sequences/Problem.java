@@ -23,7 +23,7 @@ public enum Problem {
 
         @Override
         public Recipe recipe() {
-            return new Recipe(4, 1, 0.003, 1, 8, 500_000);
+            return new Recipe(4, 1, 0.003, 1, 8, 0, 500_000);
         }
 
         @Override
@@ -75,7 +75,7 @@ public enum Problem {
 
         @Override
         public Recipe recipe() {
-            return new Recipe(64, 32, 0.001, 1, 1, 7_000 * 32);
+            return new Recipe(64, 32, 0.001, 1, 1, 0, 7_000 * 32);
         }
 
         @Override
@@ -116,7 +116,7 @@ public enum Problem {
 
         @Override
         public Recipe recipe() {
-            return new Recipe(4, 1, 0.003, 1, 3, 500_000);
+            return new Recipe(4, 1, 0.003, 1, 3, 0, 500_000);
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.tsuno.layers.Masking;
 import dev.tsuno.layers.SimpleRNN;
 import dev.tsuno.models.Sequential;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One recurrent layer, and an output from its last step; with {@code Masking} before it where sequences differ in length. */
@@ -22,7 +23,7 @@ final class SequenceModel {
         if (task.varies()) model.add(new Masking());
         Layer<?> recurrent = layer(cell, recipe.units());
         model.add(recurrent).add(new Dense(task.targets()).activation(task.activation()));
-        if (recurrent instanceof LSTM lstm) setForgetBias(lstm, recipe);
+        if (recurrent instanceof LSTM lstm) setGateBiases(lstm, recipe);
         return model;
     }
 
@@ -34,12 +35,13 @@ final class SequenceModel {
         };
     }
 
-    /** An LSTM's bias is that of its gates one after the other: input, forget, cell, output. Keras starts the forget gate's at 1. */
-    private static void setForgetBias(LSTM lstm, Recipe recipe) {
+    /** An LSTM's bias is that of its gates one after the other: input, forget, cell, output. Keras starts the forget gate's at 1, others at 0. */
+    private static void setGateBiases(LSTM lstm, Recipe recipe) {
         List<NDArray> weights = new ArrayList<>(lstm.getWeights());
         int last = weights.size() - 1;
         float[] bias = weights.get(last).toFloatArray();
-        for (int i = recipe.units(); i < 2 * recipe.units(); i++) bias[i] = (float) recipe.forgetBias();
+        Arrays.fill(bias, 0, recipe.units(), (float) recipe.inputBias());
+        Arrays.fill(bias, recipe.units(), 2 * recipe.units(), (float) recipe.forgetBias());
         weights.set(last, NDArray.of(bias));
         lstm.setWeights(weights);
     }

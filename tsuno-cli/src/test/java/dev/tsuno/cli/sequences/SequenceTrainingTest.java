@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SequenceTrainingTest {
     @Test
     void short_sums_are_learnt() {
-        Recipe recipe = new Recipe(16, 32, 0.01, 1, 1, 200_000);
+        Recipe recipe = new Recipe(16, 32, 0.01, 1, 1, 0, 200_000);
         SequenceResult result = run(new AddingBai(5), Cell.GRU, recipe, 1);
         assertTrue(result.solved());
         assertTrue(result.sequences() < recipe.limit());
@@ -39,7 +39,7 @@ class SequenceTrainingTest {
 
     @Test
     void unsolved_training_ends_at_the_limit() {
-        SequenceResult result = run(new TemporalOrder(), Cell.RNN, new Recipe(4, 8, 0.01, 1, 1, 2500), 1);
+        SequenceResult result = run(new TemporalOrder(), Cell.RNN, new Recipe(4, 8, 0.01, 1, 1, 0, 2500), 1);
         assertFalse(result.solved());
         assertEquals(2500, result.sequences());
         assertArrayEquals(new double[] {1000, 2000, 2504}, result.at(), "the last batch goes beyond it");
@@ -48,7 +48,7 @@ class SequenceTrainingTest {
 
     @Test
     void each_run_has_the_same_bits_alone_and_beside_others() throws InterruptedException {
-        Recipe recipe = new Recipe(4, 8, 0.01, 1, 5, 2000);
+        Recipe recipe = new Recipe(4, 8, 0.01, 1, 5, 0, 2000);
         List<Run<SequenceResult>> runs = new ArrayList<>();
         for (Cell cell : Cell.values()) {
             for (int seed = 1; seed <= 2; seed++) {
@@ -67,11 +67,11 @@ class SequenceTrainingTest {
     }
 
     @Test
-    void forget_bias_is_the_lstm_s_forget_gate_s() {
-        Recipe recipe = new Recipe(3, 8, 0.01, 1, 7, 1);
+    void biases_are_those_of_the_lstm_s_gates() {
+        Recipe recipe = new Recipe(3, 8, 0.01, 1, 7, -2, 1);
         Sequential model = Seeds.withSeed(1, () -> SequenceModel.of(new AddingBai(4), Cell.LSTM, recipe));
         float[] bias = model.getWeights().get(2).toFloatArray();
-        assertArrayEquals(new float[] {0, 0, 0, 7, 7, 7, 0, 0, 0, 0, 0, 0}, bias);
+        assertArrayEquals(new float[] {-2, -2, -2, 7, 7, 7, 0, 0, 0, 0, 0, 0}, bias);
     }
 
     private static SequenceResult run(SequenceTask task, Cell cell, Recipe recipe, int seed) {
