@@ -69,7 +69,7 @@ final class SequenceOptions {
             names = "--forget-bias",
             paramLabel = "B",
             description = "Of adding and temporal-order: where the bias of an LSTM's forget gate starts; Keras's is 1."
-                    + " Default: 8, temporal-order 3; in the form bai 1.",
+                    + " Default: 5; in the form bai 1.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Double forgetBias;
@@ -77,7 +77,8 @@ final class SequenceOptions {
     @Option(
             names = "--input-bias",
             paramLabel = "B",
-            description = "Of adding and temporal-order: the same of the input gate; Keras's is 0. Default: 0.",
+            description = "Of adding and temporal-order: the same of the input gate; Keras's is 0. Default: -3; in the"
+                    + " form bai 0.",
             showDefaultValue = Visibility.NEVER)
     @Nullable
     Double inputBias;

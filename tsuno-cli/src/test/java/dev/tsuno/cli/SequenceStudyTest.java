@@ -45,7 +45,7 @@ class SequenceStudyTest {
         assertTrue(runs.get(1).startsWith("rnn,20,5,false,2000,"), runs.get(1));
         assertTrue(runs.get(8).startsWith("lstm,30,6,false,2000,"), runs.get(8));
         String report = Files.readString(temp.resolve("report.html"));
-        assertTrue(report.contains("forget gate starts at"), report);
+        assertTrue(report.contains("forget gate starts at 5.0, that of its input gate at -3.0"), report);
         assertFalse(report.contains("Published"), "nothing was published of these lengths");
     }
 

@@ -10,4 +10,11 @@ package dev.tsuno.cli.sequences;
  * @param inputBias where the bias of an LSTM's input gate starts; Keras's is 0
  * @param limit sequences after which a training ends unsolved
  */
-public record Recipe(int units, int batchSize, double learningRate, double clipNorm, double forgetBias, double inputBias, int limit) {}
+public record Recipe(
+        int units,
+        int batchSize,
+        double learningRate,
+        double clipNorm,
+        double forgetBias,
+        double inputBias,
+        int limit) {}

@@ -28,7 +28,7 @@ final class SequenceReport {
         page.heading("Settings").table(settings(settings, task));
         if (settings.recipe().equals(settings.problem().recipe()))
             page.paragraph(settings.problem().chosen());
-        if (settings.cells().contains(Cell.LSTM)) page.paragraph(forgetBias(settings.recipe()));
+        if (settings.cells().contains(Cell.LSTM)) page.paragraph(gates(settings.recipe()));
         return page.heading("Runs")
                 .table(runs(outcome))
                 .paragraph(format(
@@ -117,12 +117,14 @@ final class SequenceReport {
                         s.repeat() == 1 ? String.valueOf(s.seed()) : s.seed() + " to " + (s.seed() + s.repeat() - 1));
     }
 
-    private static String forgetBias(Recipe recipe) {
-        String text = format("The bias of the LSTM's forget gate starts at %s", recipe.forgetBias());
-        if (recipe.forgetBias() == 1) return text + ", as Keras has it.";
+    private static String gates(Recipe recipe) {
+        String text = format(
+                "The bias of the LSTM's forget gate starts at %s, that of its input gate at %s",
+                recipe.forgetBias(), recipe.inputBias());
+        if (recipe.forgetBias() == 1 && recipe.inputBias() == 0) return text + ", as Keras has them.";
         return text
-                + "; Keras has 1, with which a cell forgets about a quarter of what it holds at each step. The net of 1997 had no forget gate: it kept"
-                + " everything. Nothing of the kind is done for the other cells.";
+                + "; Keras has 1 and 0, with which a cell forgets about a quarter of what it holds at each step and takes in half of what comes. The"
+                + " net of 1997 had no forget gate, and biases of its input gates from −2 to −6. Nothing of the kind is done for the other cells.";
     }
 
     private static Table runs(SequenceOutcome outcome) {
