@@ -46,7 +46,7 @@ class SequenceStudyTest {
         assertTrue(runs.get(8).startsWith("lstm,30,6,false,2000,"), runs.get(8));
         String report = Files.readString(temp.resolve("report.html"));
         assertTrue(report.contains("forget gate starts at 5.0, that of its input gate at -3.0"), report);
-        assertFalse(report.contains("Published"), "nothing was published of these lengths");
+        assertFalse(report.contains("Paper"), "nothing was published of these lengths");
     }
 
     @Test

@@ -58,9 +58,9 @@ final class SequenceReport {
                 .number("T")
                 .number("Weights")
                 .number("Solved")
-                .number("Median sequences")
-                .number("Mean sequences");
-        if (published) table.number("Published mean");
+                .number("Median")
+                .number("Mean");
+        if (published) table.number("Paper");
         table.number("Error").number("Guess");
         if (outcome.hasTolerance()) table.number("Wrong");
         for (SequenceGroup g : outcome.groups()) {
@@ -82,7 +82,7 @@ final class SequenceReport {
 
     private static String legend(SequenceSettings settings, SequenceTask task) {
         StringBuilder text = new StringBuilder(format(
-                "Sequences: those until it was solved, a training that did not solve it counted with the limit of %,d.",
+                "Median and mean: of the sequences until it was solved, a training that did not solve it counted with the limit of %,d.",
                 settings.recipe().limit()));
         text.append(format(
                 " Error: the %s on %,d sequences drawn for the purpose after the training, the median of the seeds. Guess: that of the best answer"
@@ -95,9 +95,7 @@ final class SequenceReport {
         }
         if (settings.lengths().stream()
                 .anyMatch(length -> settings.problem().published(length).isPresent())) {
-            text.append(" Published: ")
-                    .append(settings.problem().publishedNet())
-                    .append('.');
+            text.append(" Paper: ").append(settings.problem().publishedNet()).append('.');
         }
         return text.toString();
     }
