@@ -82,6 +82,8 @@ class SequenceStudyTest {
                 "--task adding --lengths 20,20 | --lengths takes each length once",
                 "--task adding --form bai --lengths 1 | --lengths takes a number from 2 to",
                 "--task adding --cells gru --forget-bias 3 | --forget-bias is an LSTM's",
+                "--task adding --cells rnn --input-bias 3 | --input-bias is an LSTM's",
+                "--input-bias 3 | --input-bias is no option of the task damped",
                 "--task adding --learning-rate 0 | --learning-rate takes a number above 0",
                 "--task adding --repeat 1 | --repeat takes a number from 2",
                 "--task adding --limit 0 | --limit takes a number from 1",
