@@ -106,7 +106,7 @@ record SequenceOutcome(SequenceSettings settings, List<SequenceGroup> groups, do
 
     private String published(SequenceGroup group) {
         OptionalLong sequences = settings.problem().published(group.task().length());
-        if (sequences.isEmpty()) return "";
+        if (sequences.isEmpty() || group.cell() != Cell.LSTM) return "";
         return format("; %s, is %,d", settings.problem().publishedNet(), sequences.getAsLong());
     }
 
