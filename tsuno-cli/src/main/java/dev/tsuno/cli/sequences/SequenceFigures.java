@@ -93,7 +93,7 @@ final class SequenceFigures {
                     values,
                     s -> s.label(cell.title()).color(cell.color()).marker("o"));
         }
-        figure.xlabel("length T").xscale("log").yscale("log").grid(true);
+        figure.xlabel("length T").yscale("log").grid(true);
     }
 
     private static double[] lengths(SequenceSettings settings) {
