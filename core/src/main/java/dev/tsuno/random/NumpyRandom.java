@@ -1,8 +1,8 @@
 package dev.tsuno.random;
 
 /**
- * NumPy's {@code numpy.random.RandomState}, as far as Keras asks for it: {@code randint} and {@code shuffle}. Not for several threads at
- * once.
+ * NumPy's {@code numpy.random.RandomState}: what Keras asks of it, {@code randint} and {@code shuffle}, and {@code uniform} for data that a
+ * reader can make again in Python. Not for several threads at once.
  */
 public final class NumpyRandom {
     private final MersenneTwister twister = new MersenneTwister();
@@ -35,6 +35,18 @@ public final class NumpyRandom {
             order[j] = moved;
         }
         return order;
+    }
+
+    /** As {@code random_sample()}: from 0 to below 1, a multiple of 2^−53. */
+    public double randomSample() {
+        double high = twister.next() >>> 5;
+        double low = twister.next() >>> 6;
+        return (high * 0x1p26 + low) * 0x1p-53;
+    }
+
+    /** As {@code uniform(low, high)}. */
+    public double uniform(double low, double high) {
+        return low + (high - low) * randomSample();
     }
 
     /** A number from 0 to most: as many bits as it has, drawn until they are not above it. */

@@ -38,12 +38,12 @@ public enum Cell {
     }
 
     /** As figures name it. */
-    String title() {
+    public String title() {
         return name();
     }
 
     /** Its colour in all figures of a comparison, by matplotlib's name. */
-    String color() {
+    public String color() {
         return color;
     }
 
