@@ -52,7 +52,7 @@ def initializer(r, name):
 
 def recurrent(r, units=None, sequences=None, plain=False):
     kind = r.choice(["LSTM", "GRU", "SimpleRNN"])
-    o = r.some(0.2, activation=SMOOTH, use_bias=[False], dropout=[0.2, 0.4], recurrent_dropout=[0.2], go_backwards=[True]) if not plain else {}
+    o = r.some(0.2, activation=SMOOTH, use_bias=[False], dropout=[0.2, 0.4], recurrent_dropout=[0.2], go_backwards=[True], unroll=[True], zero_output_for_mask=[True]) if not plain else {}
     o |= weights_options(r, "kernel", "recurrent", "bias") | initializer(r, "kernel_initializer")
     if kind == "GRU":
         o |= r.some(0.4, reset_after=[False])
@@ -66,7 +66,7 @@ def sequence_layer(r, x):
     t = x.shape[1]
     u = r.choice([1, 2, 3, 4])
     act = r.choice(SMOOTH)
-    what = r.choice("rnn rnn rnn bi bi td dense drop sdrop norm batch conv sep pool heads attend residual concat nested gaussian act units cellrnn group rms mask gqa permute".split())
+    what = r.choice("rnn rnn rnn bi bi td dense drop sdrop norm batch conv sep pool heads attend residual concat nested gaussian act units cellrnn group rms mask gqa permute states states shared convlstm tdconv cross crop upsample".split())
     if what == "rnn":
         return recurrent(r)(x)
     if what == "bi":
@@ -77,7 +77,7 @@ def sequence_layer(r, x):
     if what == "td":
         return L.TimeDistributed(L.Dense(u, activation=act))(x)
     if what == "dense":
-        return L.Dense(u, activation=act, **weights_options(r, "kernel", "bias", "activity") if r.truth(0.7) else {})(x) if True else x
+        return L.Dense(u, activation=act, **weights_options(r, "kernel", "bias"), **r.some(0.1, activity_regularizer=["l2"]))(x)
     if what == "drop":
         return L.Dropout(0.3, **r.some(0.4, seed=[1, 7]))(x)
     if what == "sdrop":
@@ -119,6 +119,25 @@ def sequence_layer(r, x):
         return keras.Model(i, recurrent(r, None, r.truth())(h))(x)
     if what == "mask":
         return L.Masking(0.0)(x)
+    if what == "states":
+        kind = r.choice([L.LSTM, L.GRU, L.SimpleRNN])
+        _, *states = kind(u, return_state=True, **r.some(0.3, return_sequences=[True]))(x)
+        y = r.choice([lambda: x, lambda: L.Dense(2)(x)])()
+        return kind(u, return_sequences=r.truth())(y, initial_state=states)
+    if what == "shared":
+        d = r.choice([lambda: L.Dense(x.shape[-1], activation=act), lambda: recurrent(r, x.shape[-1], True, True)])()
+        return d(d(x))
+    if what == "convlstm":
+        return L.Reshape((t, -1))(L.ConvLSTM1D(2, 1, return_sequences=True)(L.Reshape((t, x.shape[-1], 1))(x))) if t else x
+    if what == "tdconv":
+        return L.TimeDistributed(L.Flatten())(L.TimeDistributed(L.Conv1D(u, 2, padding="same", activation=act))(L.Reshape((t, x.shape[-1], 1))(x))) if t else x
+    if what == "cross":
+        q = L.Dense(u)(x)
+        return L.MultiHeadAttention(2, 2, **r.some(0.4, value_dim=[1, 3], output_shape=[3], use_bias=[False]))(q, x)
+    if what == "crop":
+        return L.ZeroPadding1D(1)(x) if not t or t < 4 or r.truth() else L.Cropping1D(1)(x)
+    if what == "upsample":
+        return L.UpSampling1D(2)(x)
     if what == "permute":
         return L.Permute((2, 1))(x) if t else x
     return L.Activation(act)(x)
@@ -160,10 +179,10 @@ LOSSES = dict(
     bitlogits=[keras.losses.BinaryCrossentropy(from_logits=True), "hinge", "squared_hinge"],
 )
 METRICS = dict(
-    real=["mae", "mse", "root_mean_squared_error", "cosine_similarity", "mape", "R2Score", "logcosh"],
+    real=["mae", "mse", "root_mean_squared_error", "cosine_similarity", "mape", "R2Score", "LogCoshError"],
     bits=["accuracy", "acc", "AUC", "Precision", "Recall", "binary_accuracy", "binary_crossentropy", "TruePositives", "BinaryIoU"],
-    classes=["accuracy", "categorical_crossentropy", "categorical_accuracy", "TopK", "F1Score", "ce"],
-    sparse=["accuracy", "acc", "sparse_categorical_accuracy", "sparse_categorical_crossentropy", "STopK", "ce"],
+    classes=["accuracy", "categorical_crossentropy", "categorical_accuracy", "TopK", "F1Score"],
+    sparse=["accuracy", "acc", "sparse_categorical_accuracy", "sparse_categorical_crossentropy", "STopK"],
     logits=["accuracy", "sparse_categorical_accuracy"],
     bitlogits=["hinge", "mse"],
 )
@@ -376,7 +395,6 @@ def run(case, dtype):
         pick = g.randint(0, n, size=m)
         vs = ([x[pick] for x in xs], [y[pick] for y in ys], [w[pick] for w in weights] if weights and r.truth() else None)
     dataset = r.truth(0.2) and validation != "split" and "class_weight" not in fit
-    unseeded = model.built
     for i, x in enumerate(xs):
         arrays["x%d" % i] = x
     for i, y in enumerate(ys):
@@ -395,7 +413,6 @@ def run(case, dtype):
     schedule = not hasattr(model.optimizer._learning_rate, "assign")
     chosen = callbacks(r, fit["epochs"], logs, schedule, getattr(model.optimizer, "use_ema", False))
     about["fit"] = dict(fit, callbacks=chosen, dataset=dataset)
-    fit.pop("class_weight", None) if False else None
     made = [callback(*c) for c in chosen]
     if vs:
         for key, values in zip(("vx", "vy", "vsw"), vs):
