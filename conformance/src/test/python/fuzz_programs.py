@@ -227,7 +227,7 @@ def target(r, g, x, n, dtype):
         loss = "mse"
     if loss == "cosine_similarity" and t.ndim < 2:
         loss = "mse"
-    names = [metric(r, m, sequence or t.ndim < 2) for m in r.sample(METRICS[kind], r.choice([0, 1, 1, 2]))]
+    names = [metric(r, m, sequence or t.ndim < 2) for m in r.sample(METRICS[kind], r.choice([0, 1, 1, 2])) if m != "hinge" or t.ndim > 1]
     return y, t.astype(dtype) if kind in ("real", "classes") else t.astype("int32") if r.truth() else t.astype(dtype), loss, names, sequence, kind
 
 
@@ -306,7 +306,7 @@ def draw(r, g, dtype):
         model = keras.Model(inputs if len(inputs) > 1 or r.truth(0.2) else inputs[0], outputs if len(outputs) > 1 else outputs[0], **r.some(0.3, name=["net"]))
     if r.truth(0.25):
         for layer in model.layers:
-            if r.truth(0.3) and layer.weights:
+            if r.truth(0.3) and layer.weights and not isinstance(layer, (keras.Sequential, L.MultiHeadAttention, L.GroupQueryAttention)):  # Keras forgets these
                 layer.trainable = False
     names = [o._keras_history.operation.name for o in outputs]
     byname = several and r.truth(0.4) and len(set(names)) == len(names)
@@ -385,7 +385,7 @@ def run(case, dtype):
     validation = r.choice(["none", "split", "data", "data"])
     if validation == "split":
         fit["validation_split"] = batch / n if len(heads) > 1 else r.choice([0.2, 0.34])
-    if r.truth(0.1):
+    if r.truth(0.1) and fit["epochs"] > 1:
         fit["initial_epoch"] = 1
     if validation != "none":
         fit |= r.some(0.15, validation_freq=[2], validation_batch_size=[batch + 1 if len(heads) == 1 else batch])
