@@ -432,6 +432,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return null;
     }
 
+    /** What Keras's graph makes of a mask that an output takes over from an input. */
+    KerasTensor passedMask(KerasTensor mask) {
+        return mask;
+    }
+
     /** Its calls in the functional API, in their order. */
     public final List<LayerCall> calls() {
         return List.copyOf(calls);

@@ -27,7 +27,8 @@ public final class LayerCall {
         for (int i = 0; i < traced.shapes().size(); i++) {
             outputs.add(new KerasTensor(traced.shapes().get(i), layer.outputType(i), this, i));
             KerasTensor mask = traced.masks().get(i);
-            outputs.get(i).mask(mask == null && traced.isMasked(i) ? layer.newMask(inputs) : mask);
+            if (mask != null) outputs.get(i).mask(layer.passedMask(mask));
+            else if (traced.isMasked(i)) outputs.get(i).mask(layer.newMask(inputs));
         }
     }
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * mask.
  */
 public final class MaskOperation extends Layer<MaskOperation> {
+    private static final String CONVERT = "ConvertToTensor";
+
     private static final Set<String> CLASSES =
-            Set.of("NotEqual", "Any", "LogicalOr", "ExpandDims", "ZerosLike", "OnesLike", "Concatenate");
+            Set.of("NotEqual", "Any", "LogicalOr", "ExpandDims", "ZerosLike", "OnesLike", "Concatenate", CONVERT);
 
     private final String className;
     private final List<Object> arguments;
@@ -57,6 +59,13 @@ public final class MaskOperation extends Layer<MaskOperation> {
     static KerasTensor like(KerasTensor x, boolean value) {
         return new MaskOperation(value ? "OnesLike" : "ZerosLike", List.of(x), Map.of("dtype", "bool"))
                 .on(List.of(x), x.shape());
+    }
+
+    /** The same again, which Keras's attention layers put behind a mask. */
+    static KerasTensor convertToTensor(KerasTensor mask) {
+        Map<String, @Nullable Object> options = new LinkedHashMap<>();
+        for (String option : List.of("dtype", "sparse", "ragged")) options.put(option, null);
+        return new MaskOperation(CONVERT, List.of(mask), options).on(List.of(mask), mask.shape());
     }
 
     /** Masks one behind the other, as long as the result along the axis. */
@@ -102,7 +111,7 @@ public final class MaskOperation extends Layer<MaskOperation> {
     /** As it stands in the config of a model. */
     public Map<String, @Nullable Object> serialized() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("module", "keras.src.ops.numpy");
+        map.put("module", className.equals(CONVERT) ? "keras.src.ops.core" : "keras.src.ops.numpy");
         map.put("class_name", className);
         map.put("config", getConfig());
         map.put("registered_name", className);

@@ -154,7 +154,7 @@ final class Summary {
                     .map(KerasTensor::shape)
                     .toList();
         } else if (owner instanceof Sequential row) shapes = row.shapesBehind(layer);
-        else if (layer.isBuilt()) {
+        if (shapes.isEmpty() && calls.isEmpty() && layer.isBuilt()) {
             List<Shape> open = new ArrayList<>();
             for (Shape shape : layer.builtFor()) open.add(shape.withDim(0, Shape.UNKNOWN));
             shapes = OutputShapes.of(layer, open, layer.dtype());
