@@ -26,6 +26,8 @@ import numpy as np
 import tensorflow as tf
 from keras import layers as L
 
+# Keras forgets that these are frozen when it reads them from a config.
+FORGOTTEN = (keras.Sequential, L.MultiHeadAttention, L.GroupQueryAttention, L.ConvLSTM1D)
 SMOOTH = ["tanh", "sigmoid", "linear", "elu", "selu", "softsign", "softplus", "gelu", "silu", "relu", "mish"]
 
 
@@ -52,7 +54,7 @@ def initializer(r, name):
 
 def recurrent(r, units=None, sequences=None, plain=False):
     kind = r.choice(["LSTM", "GRU", "SimpleRNN"])
-    o = r.some(0.2, activation=SMOOTH, use_bias=[False], dropout=[0.2, 0.4], recurrent_dropout=[0.2], go_backwards=[True], unroll=[True], zero_output_for_mask=[True]) if not plain else {}
+    o = r.some(0.2, activation=SMOOTH, use_bias=[False], dropout=[0.2, 0.4], recurrent_dropout=[0.2], go_backwards=[True], **r.choice([dict(unroll=[True]), dict(zero_output_for_mask=[True])])) if not plain else {}
     o |= weights_options(r, "kernel", "recurrent", "bias") | initializer(r, "kernel_initializer")
     if kind == "GRU":
         o |= r.some(0.4, reset_after=[False])
@@ -306,7 +308,7 @@ def draw(r, g, dtype):
         model = keras.Model(inputs if len(inputs) > 1 or r.truth(0.2) else inputs[0], outputs if len(outputs) > 1 else outputs[0], **r.some(0.3, name=["net"]))
     if r.truth(0.25):
         for layer in model.layers:
-            if r.truth(0.3) and layer.weights and not isinstance(layer, (keras.Sequential, L.MultiHeadAttention, L.GroupQueryAttention)):  # Keras forgets these
+            if r.truth(0.3) and layer.weights and not isinstance(layer, FORGOTTEN):
                 layer.trainable = False
     names = [o._keras_history.operation.name for o in outputs]
     byname = several and r.truth(0.4) and len(set(names)) == len(names)
