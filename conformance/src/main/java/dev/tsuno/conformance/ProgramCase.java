@@ -14,13 +14,12 @@ import dev.tsuno.models.Models;
 import dev.tsuno.models.SummaryOptions;
 import dev.tsuno.program.KernelSets;
 import dev.tsuno.random.Seeds;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A whole program: a model made from its config and a seed, then fitted, evaluated, asked and printed. */
@@ -71,8 +70,7 @@ final class ProgramCase {
     }
 
     private Samples samples(String prefix) {
-        List<@Nullable NDArray> weights = new ArrayList<>(golden.series(prefix + "sw"));
-        return new Samples(golden.series(prefix + "x"), golden.series(prefix + "y"), weights);
+        return new Samples(golden.series(prefix + "x"), golden.series(prefix + "y"), golden.series(prefix + "sw"));
     }
 
     private Map<String, List<Double>> fit(Model model, int batch) {
@@ -106,8 +104,8 @@ final class ProgramCase {
         f.callbacks(ProgramCallbacks.of(Json.list(fit.get("callbacks"))));
     }
 
-    private void whole(String key, IntFunction<FitOptions> set) {
-        if (fit.get(key) instanceof Number number) set.apply(number.intValue());
+    private void whole(String key, IntConsumer set) {
+        if (fit.get(key) instanceof Number number) set.accept(number.intValue());
     }
 
     private Map<String, Double> evaluate(Model model, int batch) {
