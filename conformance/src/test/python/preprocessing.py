@@ -294,4 +294,5 @@ def main():
                 write(name + ".npz", npz.getvalue())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -74,7 +74,8 @@ final class LossCase {
         Tensor yTrue = feed.placeholder("", "y_true");
         Tensor yPred = feed.placeholder("", "y_pred");
         Tensor weight = weighted ? feed.placeholder("", "sample_weight") : null;
-        Tensor value = loss().reduction(reduction).apply(yTrue, yPred, weight);
+        Tensor mask = golden.has("mask") ? feed.placeholder("", "mask") : null;
+        Tensor value = loss().reduction(reduction).apply(yTrue, yPred, weight, mask);
         Tensor gradient = Gradients.of(value, List.of(yPred)).get(0);
         Program program = Program.compile(
                 Graph.of(gradient == null ? List.of(value) : List.of(value, gradient), List.of()), kernels);

@@ -9,8 +9,9 @@ import java.io.IOException;
 final class Runner {
     private Runner() {}
 
-    /** Schedules, and optimizers in part, compute in float32 in Keras, in float64 cases too. */
+    /** Schedules, and optimizers in part, compute in float32 in Keras, in float64 cases too; in programs rounding grows from step to step. */
     private static double tolerance(GoldenCase golden) {
+        if (golden.kind().equals("program")) return golden.dtype() == DType.FLOAT64 ? 1e-6 : 2e-4;
         if (golden.dtype() != DType.FLOAT64) return 5e-6;
         return golden.kind().equals("optimizer") || golden.kind().equals("schedule") ? 1e-6 : 1e-10;
     }
@@ -37,6 +38,9 @@ final class Runner {
                     break;
                 case "schedule":
                     ScheduleCase.run(golden, check);
+                    break;
+                case "program":
+                    ProgramCase.run(golden, chosen, check);
                     break;
                 default:
                     throw new Unsupported("kind " + golden.kind());

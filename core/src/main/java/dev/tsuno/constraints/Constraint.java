@@ -5,6 +5,8 @@ import dev.tsuno.config.Options;
 import dev.tsuno.kernels.Reduction;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
+import java.util.Arrays;
+import java.util.List;
 
 /** Makes a weight fit after each update. As {@code keras.constraints.Constraint}. */
 public abstract class Constraint implements Configurable {
@@ -20,9 +22,14 @@ public abstract class Constraint implements Configurable {
 
     public abstract Tensor apply(Tensor weight);
 
-    /** The length of the vectors along an axis. */
-    static Tensor norm(Tensor weight, int axis) {
-        return Ops.sqrt(Ops.reduce(Reduction.SUM, Ops.square(weight), true, axis));
+    /** The length of the vectors along an axis, or of the arrays along several. */
+    static Tensor norm(Tensor weight, List<Integer> axes) {
+        int[] all = axes.stream().mapToInt(axis -> axis).toArray();
+        return Ops.sqrt(Ops.reduce(Reduction.SUM, Ops.square(weight), true, all));
+    }
+
+    static List<Integer> axes(int... axes) {
+        return Arrays.stream(axes).boxed().toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static dev.tsuno.ops.Ops.expandDims;
 import static dev.tsuno.ops.Ops.fill;
 
 import dev.tsuno.array.DType;
+import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Option;
 import dev.tsuno.ops.Tensor;
@@ -48,5 +49,22 @@ public final class Concatenate extends Merge<Concatenate> {
             else all.add(mask.shape().rank() < x.shape().rank() ? broadcastTo(expandDims(mask, -1), x.shape()) : mask);
         }
         return any(concatenate(all, axis.get()), -1);
+    }
+
+    /** As Keras's graph has it: each mask spread over its input, then joined as the inputs are. */
+    @Override
+    KerasTensor newMask(List<KerasTensor> inputs) {
+        List<KerasTensor> all = new ArrayList<>();
+        int length = 0;
+        for (KerasTensor x : inputs) {
+            KerasTensor mask = x.mask();
+            if (mask == null) all.add(MaskOperation.like(x, true));
+            else if (mask.shape().rank() == x.shape().rank()) all.add(mask);
+            else all.add(MaskOperation.logicalOr(MaskOperation.expandDims(mask), MaskOperation.like(x, false)));
+            int size = x.shape().dim(axis.get());
+            length = size == Shape.UNKNOWN || length == Shape.UNKNOWN ? Shape.UNKNOWN : length + size;
+        }
+        Shape joined = all.get(0).shape().withDim(axis.get(), length);
+        return MaskOperation.any(MaskOperation.concatenate(all, axis.get(), joined));
     }
 }

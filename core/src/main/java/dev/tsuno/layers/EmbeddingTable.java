@@ -100,8 +100,8 @@ public abstract class EmbeddingTable<L extends EmbeddingTable<L>> extends Layer<
     }
 
     @Override
-    KerasTensor newMask(KerasTensor input) {
-        return MaskOperation.notEqual(input, 0);
+    KerasTensor newMask(List<KerasTensor> inputs) {
+        return MaskOperation.notEqual(inputs.get(0), 0);
     }
 
     @Override

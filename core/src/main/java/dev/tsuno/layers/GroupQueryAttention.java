@@ -40,10 +40,10 @@ public final class GroupQueryAttention extends HeadedAttention<GroupQueryAttenti
         set(this.numKeyValueHeads, numKeyValueHeads);
     }
 
-    /** In Keras the class itself is called GroupedQueryAttention. */
+    /** In Keras the class itself is called so. */
     @Override
-    String autoNamePrefix() {
-        return "grouped_query_attention";
+    public String typeName() {
+        return "GroupedQueryAttention";
     }
 
     @Override

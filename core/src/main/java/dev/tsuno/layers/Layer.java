@@ -190,9 +190,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         drawSeeds();
     }
 
+    /** The name of Keras's class, as summaries and drawings show it. */
+    public String typeName() {
+        return className();
+    }
+
     /** What its name begins with if none is given. */
     String autoNamePrefix() {
-        return Names.snake(className());
+        return Names.snake(typeName());
     }
 
     /** Makes the defaults that draw a seed, in the order in which Keras's constructor does. */
@@ -446,10 +451,15 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         calls.add(call);
     }
 
-    /** What makes the mask of the output in Keras's graph, for a layer that begins one. */
+    /** What makes the mask of the output in Keras's graph, for a layer that begins one or makes one of several. */
     @Nullable
-    KerasTensor newMask(KerasTensor input) {
+    KerasTensor newMask(List<KerasTensor> inputs) {
         return null;
+    }
+
+    /** What Keras's graph makes of a mask that an output takes over from an input. */
+    KerasTensor passedMask(KerasTensor mask) {
+        return mask;
     }
 
     /** Its calls in the functional API, in their order. */

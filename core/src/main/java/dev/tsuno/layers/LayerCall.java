@@ -27,15 +27,16 @@ public final class LayerCall {
         for (int i = 0; i < traced.shapes().size(); i++) {
             outputs.add(new KerasTensor(traced.shapes().get(i), layer.outputType(i), this, i));
             KerasTensor mask = traced.masks().get(i);
-            outputs.get(i).mask(mask == null && traced.isMasked(i) ? layer.newMask(inputs.get(0)) : mask);
+            if (mask != null) outputs.get(i).mask(layer.passedMask(mask));
+            else if (traced.isMasked(i)) outputs.get(i).mask(layer.newMask(inputs));
         }
     }
 
     /** The call of an operation, of which the result is known. */
-    LayerCall(MaskOperation operation, KerasTensor input, Shape output, DType type) {
+    LayerCall(MaskOperation operation, List<KerasTensor> inputs, Shape output, DType type) {
         this.layer = operation;
         this.number = 0;
-        this.inputs = List.of(input);
+        this.inputs = List.copyOf(inputs);
         this.arguments = new CallArguments();
         outputs.add(new KerasTensor(output, type, this, 0));
     }
@@ -99,11 +100,7 @@ public final class LayerCall {
 
     /** Keras's positional arguments: KerasTensors, plain values, and one list for a layer that takes a list of inputs. */
     public List<Object> positional() {
-        if (layer instanceof MaskOperation operation) {
-            List<Object> all = new ArrayList<>(inputs);
-            all.addAll(operation.further());
-            return all;
-        }
+        if (layer instanceof MaskOperation operation) return operation.arguments();
         boolean several = inputs.size() > 1 && !(layer instanceof HeadedAttention);
         return several ? List.of(inputs) : List.copyOf(inputs);
     }

@@ -35,8 +35,8 @@ public final class Masking extends Layer<Masking> {
     }
 
     @Override
-    KerasTensor newMask(KerasTensor input) {
-        return MaskOperation.any(MaskOperation.notEqual(input, maskValue.get()));
+    KerasTensor newMask(List<KerasTensor> inputs) {
+        return MaskOperation.any(MaskOperation.notEqual(inputs.get(0), maskValue.get()));
     }
 
     @Override

@@ -66,4 +66,16 @@ public abstract class Merge<L extends Merge<L>> extends Layer<L> {
         }
         return any;
     }
+
+    @Override
+    @Nullable
+    KerasTensor newMask(List<KerasTensor> inputs) {
+        KerasTensor any = null;
+        for (KerasTensor input : inputs) {
+            KerasTensor mask = input.mask();
+            if (mask == null) return null;
+            any = any == null ? mask : MaskOperation.logicalOr(any, mask);
+        }
+        return any;
+    }
 }

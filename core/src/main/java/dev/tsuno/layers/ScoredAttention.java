@@ -106,4 +106,9 @@ public abstract class ScoredAttention<L extends ScoredAttention<L>> extends Laye
     protected boolean supportsMasking() {
         return true;
     }
+
+    @Override
+    KerasTensor passedMask(KerasTensor mask) {
+        return MaskOperation.convertToTensor(mask);
+    }
 }

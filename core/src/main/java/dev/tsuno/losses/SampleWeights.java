@@ -85,12 +85,15 @@ public final class SampleWeights {
         return where(none, zerosLike(b), divide(a, where(none, onesLike(b), b)));
     }
 
-    /** Weights of fewer axes than the values belong to their first axes: {@code (batch)} beside {@code (batch, time)}. */
+    /**
+     * Weights of fewer axes than the values belong to their first axes: {@code (batch)} beside {@code (batch, time)} are
+     * {@code (batch, 1)}. Keras takes them for the last axes, and so refuses them unless the sizes happen to agree.
+     */
     private static Tensor leading(Tensor weights, Tensor values) {
         if (weights.shape().rank() == 0
                 || weights.shape().rank() >= values.shape().rank()) return weights;
         Tensor result = weights;
         while (result.shape().rank() < values.shape().rank()) result = expandDims(result, -1);
-        return Ops.broadcastTo(result, values.shape());
+        return result;
     }
 }

@@ -31,8 +31,8 @@ final class FunctionalConfig {
         List<Object> layers = new ArrayList<>();
         for (Layer<?> layer : graph.operations()) layers.add(layer(layer));
         config.put("layers", layers);
-        config.put("input_layers", places(graph.inputs()));
-        config.put("output_layers", places(graph.outputs()));
+        config.put("input_layers", places(graph.inputs(), graph.isInputAlone()));
+        config.put("output_layers", places(graph.outputs(), graph.isOutputAlone()));
         return config;
     }
 
@@ -86,14 +86,14 @@ final class FunctionalConfig {
         return source == null ? 0 : graph.callsOf(source.layer()).indexOf(source);
     }
 
-    /** {@code [name, call, output]} of one, a list of them for several. Keras counts the calls of a functional model from 1 here. */
-    private List<Object> places(List<KerasTensor> tensors) {
+    /** {@code [name, call, output]} of one that stands alone, else a list of them. Keras counts the calls of a functional model from 1 here. */
+    private List<Object> places(List<KerasTensor> tensors, boolean alone) {
         List<Object> all = new ArrayList<>();
         for (KerasTensor tensor : tensors) {
             LayerCall source = tensor.source();
             boolean functional = source != null && source.layer() instanceof Model inner && inner.graph() != null;
             all.add(List.of(tensor.name(), node(tensor) + (functional ? 1 : 0), tensor.index()));
         }
-        return all.size() == 1 && all.get(0) instanceof List<?> only ? new ArrayList<>(only) : all;
+        return alone && all.get(0) instanceof List<?> only ? new ArrayList<>(only) : all;
     }
 }

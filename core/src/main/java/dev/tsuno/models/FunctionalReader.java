@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a functional model of its config: first the layers, then their calls as soon as what they need is there. Keras's operations that
- * make masks ({@code NotEqual}, {@code Any}) need not be made: the layers behind which they stand bring their masks along.
+ * make masks ({@code NotEqual}, {@code Any}, …) need not be made: the layers behind which they stand bring their masks along.
  */
 final class FunctionalReader {
     private static final Set<String> KEYS =
@@ -32,11 +32,13 @@ final class FunctionalReader {
     /** A call that isn't made yet. */
     private record Node(Layer<?> layer, List<?> args, Map<String, @Nullable Object> kwargs) {}
 
+    /** What makes a mask, of the results of these layers and operations. */
+    private record Operation(String className, List<String> sources) {}
+
     private final String model;
     private final Function<Map<String, @Nullable Object>, Layer<?>> decode;
     private final Map<String, Layer<?>> layers = new LinkedHashMap<>();
-    /** Operation to the one before it, or to itself. */
-    private final Map<String, String> operations = new HashMap<>();
+    private final Map<String, Operation> operations = new HashMap<>();
 
     private final List<Node> nodes = new ArrayList<>();
 
@@ -56,7 +58,8 @@ final class FunctionalReader {
         reader.call();
         List<KerasTensor> inputs = reader.places("input_layers", config.get("input_layers"));
         List<KerasTensor> outputs = reader.places("output_layers", config.get("output_layers"));
-        Model model = new Model(name, inputs, outputs);
+        Model model = new Model(
+                name, inputs, outputs, isAlone(config.get("input_layers")), isAlone(config.get("output_layers")));
         if (Boolean.FALSE.equals(config.get("trainable"))) model.trainable(false);
         return model;
     }
@@ -80,20 +83,27 @@ final class FunctionalReader {
         }
     }
 
+    /** The operation's layer makes it again; the config tells which operations it takes its masks from. */
     private void operation(String name, String className, @Nullable Object calls) {
-        if (!className.equals("NotEqual") && !className.equals("Any")) {
+        if (!MaskOperation.makesMasks(className)) {
             throw refused(
                     "the operation " + className + " \"" + name
-                            + "\" is no layer. Only NotEqual and Any are known, which make masks; put a Lambda or a layer of your own in its place");
+                            + "\" is no layer, and none of those that make masks; put a Lambda or a layer of your own in its place");
         }
         List<?> nodes = list("inbound_nodes", calls);
         List<?> args = nodes.isEmpty()
                 ? List.of()
                 : list("args", Plain.map(nodes.get(0), "inbound_nodes").get("args"));
-        String before = args.isEmpty() || !isTensor(args.get(0))
-                ? name
-                : String.valueOf(history(args.get(0)).get(0));
-        operations.put(name, before);
+        List<String> sources = new ArrayList<>();
+        for (Object arg : args) sources(arg, sources);
+        operations.put(name, new Operation(className, sources));
+    }
+
+    /** The names of the layers and operations that give the tensors. */
+    private void sources(@Nullable Object value, List<String> into) {
+        if (value instanceof List<?> list) for (Object each : list) sources(each, into);
+        else if (value != null && isTensor(value))
+            into.add(String.valueOf(history(value).get(0)));
     }
 
     /** Makes the calls, each as soon as it can be. */
@@ -141,7 +151,7 @@ final class FunctionalReader {
             }
             if (!states.isEmpty()) call.initialState(states);
         });
-        if (!ownMasks.isEmpty()) takeMask(node.layer, ownMasks);
+        if (!ownMasks.isEmpty()) takeMask(node.layer, ownMasks.get(0));
     }
 
     private void argument(
@@ -152,10 +162,7 @@ final class FunctionalReader {
             if (training || node.kwargs.size() == 1 && !fillsIn(node)) call.training(training);
         } else if (isTensor(value) && isOperation(value)) {
             if (!name.equals("mask")) throw refused(node.layer.name() + ": " + name + " comes from an operation");
-            for (String at = String.valueOf(history(value).get(0)); ; at = operations.getOrDefault(at, at)) {
-                if (ownMasks.contains(at) || !operations.containsKey(at)) break;
-                ownMasks.add(at);
-            }
+            ownMasks.add(String.valueOf(history(value).get(0)));
         } else if (name.equals("mask") && isTensor(value)) call.mask(tensor(value));
         else if (isTensor(value)) call.with(name, tensor(value));
         else if (value instanceof List<?> list && list.stream().allMatch(each -> each == null)) return;
@@ -169,15 +176,28 @@ final class FunctionalReader {
     }
 
     /** The mask of an operation is the one that the input brings along, under the names of the config. */
-    private void takeMask(Layer<?> layer, List<String> names) {
-        LayerCall call = layer.calls().get(layer.calls().size() - 1);
-        KerasTensor mask = call.implicitMask();
-        LayerCall source = mask == null ? null : mask.source();
-        if (source == null || !(source.layer() instanceof MaskOperation operation)) {
-            throw refused(layer.name() + " takes its mask from the operation " + names.get(0)
-                    + ", which no Masking or Embedding makes. Give the mask as an input of the model");
+    private void takeMask(Layer<?> layer, String name) {
+        KerasTensor mask = layer.calls().get(layer.calls().size() - 1).implicitMask();
+        if (mask == null || !rename(mask, name)) {
+            throw refused(layer.name() + " takes its mask from the operation " + name
+                    + ", which no layer makes that its input comes from. Give the mask as an input of the model");
         }
-        operation.rename(names);
+    }
+
+    /** Gives a mask's operation, and those before it, the names of the config; false if they are others. */
+    private boolean rename(KerasTensor mask, String name) {
+        Operation operation = operations.get(name);
+        LayerCall source = mask.source();
+        boolean made = source != null && source.layer() instanceof MaskOperation;
+        if (operation == null) return !made;
+        if (source == null || !(source.layer() instanceof MaskOperation own)) return false;
+        List<KerasTensor> inputs = source.inputs();
+        if (!own.className().equals(operation.className) || inputs.size() != operation.sources.size()) return false;
+        for (int i = 0; i < inputs.size(); i++) {
+            if (!rename(inputs.get(i), operation.sources.get(i))) return false;
+        }
+        own.rename(name);
+        return true;
     }
 
     // Tensors
@@ -243,6 +263,11 @@ final class FunctionalReader {
             all.add(tensor);
         } else for (Object each : list(key, value)) all.addAll(places(key, each));
         return all;
+    }
+
+    /** Whether it is {@code [name, call, output]} of a tensor that stands in no list. */
+    private static boolean isAlone(@Nullable Object places) {
+        return places instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof String;
     }
 
     private List<?> list(String key, @Nullable Object value) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class LayerGraph {
     private final List<KerasTensor> inputs;
     private final List<KerasTensor> outputs;
+    private final boolean inputAlone;
+    private final boolean outputAlone;
     /** Each behind those it needs. */
     private final List<LayerCall> calls = new ArrayList<>();
 
@@ -36,9 +38,11 @@ final class LayerGraph {
     /** In the order in which the walk met them. */
     private final Map<Layer<?>, Integer> met = new LinkedHashMap<>();
 
-    LayerGraph(List<KerasTensor> inputs, List<KerasTensor> outputs) {
+    LayerGraph(List<KerasTensor> inputs, List<KerasTensor> outputs, boolean inputAlone, boolean outputAlone) {
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
+        this.inputAlone = inputAlone;
+        this.outputAlone = outputAlone;
         if (new HashSet<>(inputs).size() < inputs.size())
             throw new IllegalArgumentException("A model can't have the same input twice: " + inputs + ".");
         Set<LayerCall> done = new LinkedHashSet<>();
@@ -99,6 +103,15 @@ final class LayerGraph {
 
     List<KerasTensor> outputs() {
         return outputs;
+    }
+
+    /** Whether the one input stands in no list, which Keras's config tells. */
+    boolean isInputAlone() {
+        return inputAlone;
+    }
+
+    boolean isOutputAlone() {
+        return outputAlone;
     }
 
     /** The calls, each behind those that it needs. */

@@ -78,7 +78,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     public Model(KerasTensor input, KerasTensor output) {
-        this(List.of(input), List.of(output));
+        this(null, List.of(input), List.of(output), true, true);
     }
 
     /** @throws IllegalArgumentException if an output needs what is not among the inputs */
@@ -88,8 +88,18 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** With a name; null counts one. */
     public Model(@Nullable String name, List<? extends KerasTensor> inputs, List<? extends KerasTensor> outputs) {
+        this(name, inputs, outputs, false, false);
+    }
+
+    /** {@code inputAlone}, {@code outputAlone}: there is one, which in Keras was given without a list. */
+    Model(
+            @Nullable String name,
+            List<? extends KerasTensor> inputs,
+            List<? extends KerasTensor> outputs,
+            boolean inputAlone,
+            boolean outputAlone) {
         if (name != null) name(name);
-        graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs));
+        graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs), inputAlone, outputAlone);
         outputShapes = outputs.stream().map(KerasTensor::shape).toList();
         ensureBuilt(inputs.stream().map(KerasTensor::shape).toList());
     }

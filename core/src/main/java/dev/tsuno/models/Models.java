@@ -1,5 +1,7 @@
 package dev.tsuno.models;
 
+import dev.tsuno.array.Shape;
+import dev.tsuno.config.Codecs;
 import dev.tsuno.config.Names;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.InputLayer;
@@ -52,7 +54,8 @@ public final class Models {
 
     /** A model of the same layers and its own, new weights. As {@code clone_model}. */
     public static Model cloneModel(Model model) {
-        return fromConfig(toConfig(model));
+        boolean own = model.graph() == null && !(model instanceof Sequential);
+        return own ? fromConfig(toConfig(model)) : cloneModel(model, UnaryOperator.identity());
     }
 
     /**
@@ -62,7 +65,9 @@ public final class Models {
     public static Model cloneModel(Model model, UnaryOperator<Layer<?>> cloneFunction) {
         Map<String, @Nullable Object> config = toConfig(model);
         LayerMaker maker = (Map<String, @Nullable Object> serialized) -> {
-            Layer<?> copy = layer(serialized);
+            Map<String, @Nullable Object> unbuilt = new LinkedHashMap<>(serialized);
+            unbuilt.remove("build_config"); // a clone is built when it is called
+            Layer<?> copy = layer(unbuilt);
             return copy instanceof InputLayer ? copy : cloneFunction.apply(copy);
         };
         return model.graph() != null ? functional(config, maker) : sequential(config, maker);
@@ -82,7 +87,31 @@ public final class Models {
         if (!(name instanceof String))
             throw new IllegalArgumentException(
                     "Expected the config of a layer, with a class_name, got " + serialized.keySet() + ".");
-        return Layers.REGISTRY.decode(serialized);
+        Layer<?> layer = Layers.REGISTRY.decode(serialized);
+        List<Shape> shapes = builtFor(serialized.get("build_config"));
+        if (!shapes.isEmpty() && !(layer instanceof Model)) layer.ensureBuilt(shapes);
+        return layer;
+    }
+
+    /**
+     * The shapes in a build config; none if it has none. Keras builds a layer as soon as it has read it, so one that draws seeds while it is
+     * built does so before the next layer.
+     */
+    private static List<Shape> builtFor(@Nullable Object buildConfig) {
+        List<Shape> shapes = new ArrayList<>();
+        if (!(buildConfig instanceof Map<?, ?> map)) return shapes;
+        Object input = map.get("input_shape");
+        Object byName = map.get("shapes_dict");
+        if (input instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof List<?>) {
+            for (Object each : list) shapes.add(Codecs.SHAPE.decode(each));
+        } else if (input instanceof List<?>) {
+            shapes.add(Codecs.SHAPE.decode(input));
+        } else if (byName instanceof Map<?, ?> named) {
+            for (String name : List.of("query_shape", "value_shape", "key_shape", "sequences_shape")) {
+                if (named.get(name) instanceof List<?> shape) shapes.add(Codecs.SHAPE.decode(shape));
+            }
+        }
+        return shapes;
     }
 
     private static Model functional(Map<String, @Nullable Object> serialized) {

@@ -11,6 +11,8 @@ import dev.tsuno.models.TextTable.Align;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.OptimizerVariable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -127,7 +129,7 @@ final class Summary {
     private void rows(TextTable table, Layer<?> layer, int depth) {
         String prefix = depth == 0 ? "" : "   ".repeat(depth) + "└ ";
         List<String> cells = new ArrayList<>();
-        cells.add(prefix + layer.name() + " (" + layer.className() + ")");
+        cells.add(prefix + layer.name() + " (" + layer.typeName() + ")");
         cells.add(shapes(layer));
         boolean built = layer.isBuilt() || layer.isBuiltFromTheStart();
         cells.add(built ? String.format(Locale.ROOT, "%,d", layer.countParams()) : "0 (unbuilt)");
@@ -221,6 +223,7 @@ final class Summary {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.2f %s", value, units[unit]);
+        // as Python rounds: a half to the even digit
+        return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN) + " " + units[unit];
     }
 }

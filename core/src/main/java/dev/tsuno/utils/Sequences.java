@@ -90,8 +90,8 @@ public final class Sequences {
     /**
      * Sequences made equally long and put into one array {@code (sequences, maxlen, …)}, as {@code keras.utils.pad_sequences}.
      *
-     * @param sequences each an {@code int[]}, {@code long[]}, {@code float[]}, {@code double[]}, a list of numbers, or an NDArray {@code
-     *     (time, …)}
+     * @param sequences each an {@code int[]}, {@code long[]}, {@code float[]}, {@code double[]}, a list of numbers, an array or list of those
+     *     for steps of several numbers, or an NDArray {@code (time, …)}
      */
     public static NDArray padSequences(List<?> sequences, Consumer<Padding> configure) {
         Padding p = new Padding();
@@ -134,7 +134,16 @@ public final class Sequences {
         if (sequence instanceof float[] numbers) return NDArray.of(numbers);
         if (sequence instanceof double[] numbers) return NDArray.of(numbers);
         if (sequence instanceof NDArray array && array.ndim() > 0) return array;
+        if (sequence instanceof Object[] steps) return array(Arrays.asList(steps), position);
         if (sequence instanceof List<?> list) {
+            if (list.stream()
+                    .anyMatch(step -> step instanceof List<?>
+                            || step instanceof double[]
+                            || step instanceof float[]
+                            || step instanceof int[])) {
+                return NDArray.stack(
+                        0, list.stream().map(step -> array(step, position)).toArray(NDArray[]::new));
+            }
             boolean whole = list.stream().allMatch(n -> n instanceof Integer || n instanceof Long);
             if (whole)
                 return NDArray.of(

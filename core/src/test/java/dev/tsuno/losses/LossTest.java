@@ -46,6 +46,17 @@ class LossTest {
         return run(loss.apply(constant(yTrue), constant(yPred), w, m));
     }
 
+    /** Keras has this for a batch of one, and for weights {@code (batch, 1)}. */
+    @Test
+    void a_weight_of_several_values_counts_once_in_the_divisor() {
+        Loss loss = new MeanSquaredError().reduction("mean_with_sample_weight");
+        NDArray one = loss.call(Y_TRUE.slice(0, 1), Y_PRED.slice(0, 1), NDArray.of(2f));
+        assertEquals(2.25, one.item(), 1e-7);
+        NDArray weights = NDArray.of(2f, .5f);
+        double column = loss.call(Y_TRUE, Y_PRED, weights.reshape(2, 1)).item();
+        assertEquals(column, loss.call(Y_TRUE, Y_PRED, weights).item());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sum_over_batch_size, 0.4166666567, 0.75",

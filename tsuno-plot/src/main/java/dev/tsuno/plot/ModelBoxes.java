@@ -123,7 +123,7 @@ final class ModelBoxes {
     // What stands in a box
 
     private Label label(Layer<?> layer) {
-        String type = layer.className();
+        String type = layer.typeName();
         Label.Kind kind = layer instanceof InputLayer
                 ? Label.Kind.INPUT
                 : layer instanceof Model ? Label.Kind.MODEL : Label.Kind.LAYER;
