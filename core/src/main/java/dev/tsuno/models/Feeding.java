@@ -20,7 +20,7 @@ final class Feeding {
 
     /** The samples with inputs of the model's shapes: a last axis of 1 may be missing or too many. The model is built for them if it isn't yet. */
     Samples prepared(Samples samples) {
-        model.buildFor(samples);
+        build(samples);
         List<Shape> expected = model.builtFor();
         if (samples.x().size() != expected.size()) {
             throw new IllegalArgumentException(model.name() + ": x takes one array for each of the model's inputs, "
@@ -29,6 +29,11 @@ final class Feeding {
         List<NDArray> x = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) x.add(fitted(samples.x().get(i), expected.get(i), i));
         return new Samples(x, samples.y(), samples.sampleWeight());
+    }
+
+    /** By one thread only. */
+    private synchronized void build(Samples samples) {
+        model.buildFor(samples);
     }
 
     private NDArray fitted(NDArray x, Shape expected, int input) {

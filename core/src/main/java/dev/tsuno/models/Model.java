@@ -27,6 +27,7 @@ import dev.tsuno.optimizers.Optimizers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A model is a layer too and can be part of another. Not thread-safe.
+ * <p>A model is a layer too and can be part of another.
+ *
+ * <p>Several threads may predict, evaluate and train with one model: they take turns, a prediction batch by batch, also beside a {@code fit};
+ * trainings and evaluations one as a whole after the other. What makes or changes a model ({@code compile}, {@code add}, {@code setWeights})
+ * is for one thread. For predictions at the same time each thread takes a model of its own over the same layers, {@code new
+ * Model(model.inputs(), model.outputs())}.
  */
 public class Model extends Layer<Model> implements TrainingModel {
     static {
@@ -69,7 +75,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
-    private boolean optimizerReady;
+    private @Nullable List<Variable> trainedWeights;
     private @Nullable CompileOptions compiled;
 
     /** For a class of one's own. */
@@ -258,7 +264,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         configure.accept(options);
         optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
         trained = false;
-        optimizerReady = false;
+        trainedWeights = null;
         compiled = options;
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
@@ -530,28 +536,40 @@ public class Model extends Layer<Model> implements TrainingModel {
         return feeding;
     }
 
-    /** Builds the model for the shapes of these samples, and the optimizer for its weights, where they aren't built. */
+    /** Builds the model for the shapes of these samples, if it isn't built. */
     void buildFor(Samples samples) {
         if (!isBuilt() || outputShapes.isEmpty()) {
             List<Shape> shapes = new ArrayList<>();
             for (NDArray x : samples.x()) shapes.add(x.shape().withDim(0, Shape.UNKNOWN));
             outputShapes = OutputShapes.of(this, isBuilt() ? builtFor() : shapes, floatType());
         }
-        buildOptimizer();
     }
 
-    /** Once for each {@code compile}. One that has these very weights already, as from a config, stays as it is. */
-    private void buildOptimizer() {
-        if (optimizer == null || optimizerReady) return;
+    /**
+     * Once for each {@code compile}, before the first step of training. An optimizer that has these weights already, as one from a config or
+     * one that goes on after layers were frozen, stays as it is.
+     */
+    void buildOptimizer() {
+        if (optimizer == null || trainedWeights != null) return;
         List<Variable> weights = trainableWeights();
-        if (!optimizer.isBuilt() || !optimizer.trained().equals(weights)) optimizer.build(weights, floatType());
-        optimizerReady = true;
+        boolean known = optimizer.isBuilt() && new HashSet<>(optimizer.trained()).containsAll(weights);
+        if (!known) optimizer.build(weights, floatType());
+        trainedWeights = weights;
+    }
+
+    /** What training changes: the weights that were trainable when the optimizer took them. */
+    List<Variable> trainedWeights() {
+        if (trainedWeights == null) throw new IllegalStateException(name() + " has no optimizer: call compile first.");
+        return trainedWeights;
     }
 
     /** A layer came or went: programs are out of date, and an optimizer that has its weights already can't take others. */
     final void changed() {
         trainer.forget();
-        if (optimizerReady) optimizer = null;
+        if (trainedWeights == null) return;
+        optimizer = null;
+        compiled = null;
+        trainedWeights = null;
     }
 
     /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */

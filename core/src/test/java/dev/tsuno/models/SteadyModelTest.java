@@ -19,6 +19,7 @@ import dev.tsuno.layers.SimpleRNN;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,9 @@ class SteadyModelTest {
     private static final int STEPS = 10;
     /** Far more than the compiler needs, but on a busy machine. */
     private static final long LIMIT = Duration.ofSeconds(90).toNanos();
+
+    /** So that the compiler can't leave an array away that nobody reads. */
+    private static volatile @Nullable NDArray kept;
 
     private static NDArray numbers(int... dims) {
         NDArray x = NDArray.linspace(-1, 1, (int) Shape.of(dims).size());
@@ -93,8 +97,10 @@ class SteadyModelTest {
         NDArray out = NDArray.zeros(Shape.of(5, 1), DType.FLOAT32);
         assertEquals(0, allocated(() -> model.predictOnBatch(x, out), 0));
         assertEquals(model.predict(x), out);
-        long result = allocated(() -> NDArray.zeros(out.shape(), DType.FLOAT32), 0);
-        assertEquals(result, allocated(() -> model.predict(x), result));
+        Runnable array = () -> kept = NDArray.zeros(out.shape(), DType.FLOAT32);
+        for (int i = 0; i < 2000; i++) array.run();
+        long result = allocated(array, Long.MAX_VALUE);
+        assertEquals(result, allocated(() -> kept = model.predict(x), result));
     }
 
     @Test
