@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registry<T extends Configurable> implements Codec<T> {
     private final String kind;
     private final String module;
+    private @Nullable String own;
     private final Map<String, Supplier<? extends T>> makers = new ConcurrentHashMap<>();
     private final Map<String, String> shortNames = new LinkedHashMap<>();
     private final Map<String, Reader<T>> readers = new ConcurrentHashMap<>();
@@ -56,6 +57,12 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         return this;
     }
 
+    /** What the message of an unknown name says about classes of the user's. */
+    public Registry<T> own(String sentence) {
+        own = sentence;
+        return this;
+    }
+
     /** A class of the user's, by the name that configs know it by. */
     public void register(String name, Supplier<? extends T> maker) {
         makers.put(name, maker);
@@ -64,13 +71,18 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
     public T get(String name) {
         Supplier<? extends T> maker = makers.get(name);
-        if (maker == null) throw Names.unknown(kind, name, known());
+        if (maker == null) throw unknown(name);
         return maker.get();
     }
 
     /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
     public void check(String name) {
-        if (!makers.containsKey(name)) throw Names.unknown(kind, name, known());
+        if (!makers.containsKey(name)) throw unknown(name);
+    }
+
+    private IllegalArgumentException unknown(String name) {
+        IllegalArgumentException unknown = Names.unknown(kind, name, known());
+        return own == null ? unknown : new IllegalArgumentException(unknown.getMessage() + " " + own);
     }
 
     /** The names as people write them. */

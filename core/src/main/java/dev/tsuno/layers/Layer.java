@@ -169,12 +169,26 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** An activity regularizer and LoRA's options stand in it only if they are set; Keras's classes that write null too put it there themselves. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
+        checkSaved();
         Map<String, @Nullable Object> config = options.toConfig();
         config.put(name.key(), name());
         config.put(trainable.key(), isTrainable && trainable.get());
         config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
         for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
+    }
+
+    /** What a constructor of one's own was given nobody knows here: the class overrides getConfig, or is registered and has options. */
+    private void checkSaved() {
+        if (Layers.REGISTRY.knows(className())) return;
+        try {
+            if (getClass().getMethod("getConfig").getDeclaringClass() != Layer.class) return;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+        throw new UnsupportedOperationException(this
+                + ": what its constructor was given would be missing in a config. Declare it as options and call"
+                + " Layers.REGISTRY.register(\"" + className() + "\", maker), or override getConfig.");
     }
 
     /** The shapes that it was built for, where Keras writes them. */

@@ -65,10 +65,6 @@ import org.jspecify.annotations.Nullable;
  * Model(model.inputs(), model.outputs())}.
  */
 public class Model extends Layer<Model> implements TrainingModel {
-    static {
-        Models.known();
-    }
-
     private final @Nullable LayerGraph graph;
     private final Trainer trainer = new Trainer(this);
     private final Feeding feeding = new Feeding(this);
