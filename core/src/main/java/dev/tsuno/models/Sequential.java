@@ -65,6 +65,15 @@ public final class Sequential extends Model {
         return this;
     }
 
+    /** Says the shape of the input; the first thing to be added. */
+    public Sequential add(Input input) {
+        if (isBuilt() || !layers.isEmpty())
+            throw new IllegalStateException(name() + " has layers or an input: an Input is added before all layers.");
+        this.input = input;
+        ensureBuilt(List.of(input.shape()));
+        return this;
+    }
+
     /** Adds a layer at the end. A model that was trained is to be compiled again. */
     public Sequential add(Layer<?> layer) {
         if (input != null) append(layer, input); // what doesn't fit isn't added
