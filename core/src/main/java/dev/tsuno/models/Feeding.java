@@ -46,7 +46,9 @@ final class Feeding {
         List<String> outputs = model.outputNames();
         List<String> taking = y.size() == outputs.size()
                 ? outputs
-                : model.trainer().loss().outputs(outputs).stream().map(outputs::get).toList();
+                : model.trainer().loss().outputs(outputs).stream()
+                        .map(outputs::get)
+                        .toList();
         return new Samples(xs, inOrder("y: output", y, taking), List.of());
     }
 

@@ -53,8 +53,8 @@ final class LayerGraph {
         Set<String> names = new HashSet<>();
         for (Layer<?> layer : layers()) {
             if (!names.add(layer.name()))
-                throw new IllegalArgumentException("Two layers of the model have the name \"" + layer.name()
-                        + "\": each needs one of its own.");
+                throw new IllegalArgumentException(
+                        "Two layers of the model have the name \"" + layer.name() + "\": each needs one of its own.");
         }
     }
 

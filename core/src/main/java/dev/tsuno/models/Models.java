@@ -52,12 +52,13 @@ public final class Models {
      * to take its place; or the layer itself, which is then part of both models.
      */
     public static Model cloneModel(Model model, UnaryOperator<Layer<?>> cloneFunction) {
-        UnaryOperator<Layer<?>> clone = layer -> layer instanceof InputLayer ? decoded(layer) : cloneFunction.apply(layer);
+        UnaryOperator<Layer<?>> clone =
+                layer -> layer instanceof InputLayer ? decoded(layer) : cloneFunction.apply(layer);
         LayerGraph graph = model.graph();
         if (graph != null) return FunctionalReader.clone(model, graph, clone);
         if (model instanceof Sequential row) return row.cloned(clone);
-        throw new UnsupportedOperationException(
-                model + " is a class of your own: which layers it calls is in its code, others can't take their place.");
+        throw new UnsupportedOperationException(model
+                + " is a class of your own: which layers it calls is in its code, others can't take their place.");
     }
 
     private static Layer<?> copy(Layer<?> layer) {
@@ -72,7 +73,8 @@ public final class Models {
 
     /** A model of the map in which it stands, for {@link Layers#REGISTRY}. */
     static Model read(Map<String, @Nullable Object> serialized) {
-        Model model = "Sequential".equals(serialized.get("class_name")) ? sequential(serialized) : functional(serialized);
+        Model model =
+                "Sequential".equals(serialized.get("class_name")) ? sequential(serialized) : functional(serialized);
         if (serialized.get("compile_config") instanceof Map<?, ?> given && !given.isEmpty()) {
             model.compileFromConfig(Plain.map(given, "compile_config"));
         }

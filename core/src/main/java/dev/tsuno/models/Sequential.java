@@ -105,8 +105,8 @@ public final class Sequential extends Model {
     private void append(Layer<?> layer, Input first) {
         for (Layer<?> before : layers.subList(0, behind.size())) {
             if (before.name().equals(layer.name()))
-                throw new IllegalArgumentException(name() + ": two layers have the name \"" + layer.name()
-                        + "\": each needs one of its own.");
+                throw new IllegalArgumentException(
+                        name() + ": two layers have the name \"" + layer.name() + "\": each needs one of its own.");
         }
         behind.add(layer.apply(behind.isEmpty() ? first : behind.get(behind.size() - 1)));
         outputShapes(outputs().stream().map(KerasTensor::shape).toList());

@@ -281,7 +281,7 @@ final class Trainer {
 
     private StepProgram single(StepProgram step) {
         if (step.outputs() == 1) return step;
-        throw new IllegalArgumentException(model.name() + " has " + step.outputs()
-                + " outputs: use predict(List.of(x)), which gives a list.");
+        throw new IllegalArgumentException(
+                model.name() + " has " + step.outputs() + " outputs: use predict(List.of(x)), which gives a list.");
     }
 }

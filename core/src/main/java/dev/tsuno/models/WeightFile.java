@@ -36,8 +36,8 @@ final class WeightFile {
         variables.forEach((path, variable) -> {
             NDArray array = arrays.get(path);
             if (array != null && !array.shape().equals(variable.shape()))
-                throw new IllegalArgumentException(file + ": " + path + " has shape " + array.shape() + ", expected "
-                        + variable.shape() + ".");
+                throw new IllegalArgumentException(
+                        file + ": " + path + " has shape " + array.shape() + ", expected " + variable.shape() + ".");
         });
         variables.forEach((path, variable) -> {
             NDArray array = arrays.get(path);

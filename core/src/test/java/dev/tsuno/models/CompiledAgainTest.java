@@ -81,7 +81,9 @@ class CompiledAgainTest {
         model.compile(c -> c.optimizer("sgd").loss("mse"));
         assertEquals(
                 1,
-                model.fit(X, Y, f -> f.batchSize(Integer.MAX_VALUE).verbose(0)).epoch().size());
+                model.fit(X, Y, f -> f.batchSize(Integer.MAX_VALUE).verbose(0))
+                        .epoch()
+                        .size());
         assertEquals(1, new ArrayBatches(Samples.of(X), Integer.MAX_VALUE, null).count());
         assertEquals(3, new ArrayBatches(Samples.of(X), 2, null).count());
         assertEquals(2, new ArrayBatches(Samples.of(X), 5, null).count());

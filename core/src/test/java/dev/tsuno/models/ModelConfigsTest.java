@@ -112,10 +112,9 @@ class ModelConfigsTest {
 
         public static void main(String[] args) {
             Map<String, Object> dense = Map.of("class_name", "Dense", "config", Map.of("units", 2));
-            Map<String, Object> model =
-                    Map.of("class_name", "Sequential", "config", Map.of("layers", List.of(dense)));
-            Object layer = Layers.REGISTRY.decode(
-                    Map.of("class_name", "TimeDistributed", "config", Map.of("layer", model)));
+            Map<String, Object> model = Map.of("class_name", "Sequential", "config", Map.of("layers", List.of(dense)));
+            Object layer =
+                    Layers.REGISTRY.decode(Map.of("class_name", "TimeDistributed", "config", Map.of("layer", model)));
             System.out.println("read " + ((TimeDistributed) layer).name());
         }
     }
@@ -152,7 +151,10 @@ class ModelConfigsTest {
         String message = assertThrows(IllegalArgumentException.class, () -> Layers.REGISTRY.get("Dens"))
                 .getMessage();
         assertTrue(message.startsWith("Unknown layer \"Dens\". Known: dense, "), message);
-        assertTrue(message.endsWith(" more. A layer of your own is known once Layers.REGISTRY.register(name, maker) was called."), message);
+        assertTrue(
+                message.endsWith(
+                        " more. A layer of your own is known once Layers.REGISTRY.register(name, maker) was called."),
+                message);
         assertTrue(message.length() < 250, message);
     }
 

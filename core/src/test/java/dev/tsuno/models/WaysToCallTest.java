@@ -34,8 +34,7 @@ class WaysToCallTest {
     private static final NDArray Y = NDArray.linspace(0, 1, 6).reshape(6, 1);
 
     private static Sequential model() {
-        Sequential model = new Sequential(
-                Input.of(2), new Dense(3).name("hidden"), new Dense(1).name("last"));
+        Sequential model = new Sequential(Input.of(2), new Dense(3).name("hidden"), new Dense(1).name("last"));
         model.compile(c -> c.optimizer("sgd").loss("mse").metrics("mae", new MeanAbsoluteError().name("other")));
         return model;
     }
@@ -47,7 +46,9 @@ class WaysToCallTest {
         var sum = new Add().apply(a, new Dense(2).apply(b));
         Model model = new Model(
                 List.of(a, b),
-                List.of(new Dense(1).name("p").apply(sum), new Dense(1).name("q").apply(sum)));
+                List.of(
+                        new Dense(1).name("p").apply(sum),
+                        new Dense(1).name("q").apply(sum)));
         model.compile(c -> c.optimizer("sgd").loss("mse"));
         return model;
     }
@@ -72,8 +73,7 @@ class WaysToCallTest {
         Model model = wide();
         model.compile(c -> c.loss(Map.of("q", "mse")));
         Map<String, NDArray> x = Map.of("a", X, "b", X);
-        assertEquals(
-                model.evaluate(List.of(X, X), List.of(Y)), model.evaluate(x, Map.of("q", Y)));
+        assertEquals(model.evaluate(List.of(X, X), List.of(Y)), model.evaluate(x, Map.of("q", Y)));
     }
 
     private static void told(String one, String two, org.junit.jupiter.api.function.Executable mistake) {
@@ -104,12 +104,15 @@ class WaysToCallTest {
     void a_callback_asks_its_model_for_predictions() {
         Sequential model = model();
         List<NDArray> seen = new ArrayList<>();
-        model.fit(X, Y, f -> f.verbose(0).callbacks(new Callback() {
-            @Override
-            public void onEpochEnd(int epoch, Map<String, Double> logs) {
-                seen.add(model().predict(X));
-            }
-        }));
+        model.fit(
+                X,
+                Y,
+                f -> f.verbose(0).callbacks(new Callback() {
+                    @Override
+                    public void onEpochEnd(int epoch, Map<String, Double> logs) {
+                        seen.add(model().predict(X));
+                    }
+                }));
         assertEquals(List.of(model.predict(X)), seen);
     }
 
@@ -125,7 +128,8 @@ class WaysToCallTest {
     void the_weights_of_samples_stay_as_they_were_checked() {
         Samples samples = Samples.of(X, Y, NDArray.ones(6));
         assertThrows(
-                UnsupportedOperationException.class, () -> samples.sampleWeight().set(0, null));
+                UnsupportedOperationException.class,
+                () -> samples.sampleWeight().set(0, null));
     }
 
     @Test
@@ -158,7 +162,23 @@ class WaysToCallTest {
     @Test
     void one_sample_without_a_batch_is_told_what_lacks() {
         Sequential model = new Sequential(Input.of(5, 2), new LSTM(3));
-        told("got (5, 2). Is it one sample? Add the batch: x.expandDims(0).", "", () -> model.predict(NDArray.ones(5, 2)));
+        told(
+                "got (5, 2). Is it one sample? Add the batch: x.expandDims(0).",
+                "",
+                () -> model.predict(NDArray.ones(5, 2)));
+    }
+
+    @Test
+    void weights_of_steps_want_targets_with_a_last_axis() {
+        Sequential model = new Sequential(Input.of(4, 2), new LSTM(3).returnSequences(true), new Dense(1));
+        model.compile(c -> c.loss("mse"));
+        NDArray x = NDArray.ones(2, 4, 2);
+        NDArray steps = NDArray.ones(2, 4);
+        told(
+                "Weights or a mask of steps need y of shape (2, 4, 1): y.expandDims(-1).",
+                "",
+                () -> model.evaluate(x, steps, o -> o.sampleWeight(steps)));
+        assertTrue(model.evaluate(x, steps.expandDims(-1), o -> o.sampleWeight(steps)).containsKey("loss"));
     }
 
     @Test
@@ -169,6 +189,7 @@ class WaysToCallTest {
         assertEquals(
                 List.of("hidden/kernel", "hidden/bias", "last/kernel", "last/bias"),
                 List.copyOf(Npz.read(file).keySet()));
+        assertEquals("lstm_x/lstm_cell/kernel", new Sequential(Input.of(4, 2), new LSTM(3).name("lstm_x")).weights().get(0).path());
         Sequential other = model();
         other.loadWeights(file);
         assertEquals(model.getWeights(), other.getWeights());
@@ -178,13 +199,11 @@ class WaysToCallTest {
     void weights_of_another_model_change_nothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("model.npz");
         model().saveWeights(file);
-        Sequential wider = new Sequential(
-                Input.of(2), new Dense(3).name("hidden"), new Dense(2).name("last"));
+        Sequential wider = new Sequential(Input.of(2), new Dense(3).name("hidden"), new Dense(2).name("last"));
         List<NDArray> before = wider.getWeights();
         told("last/kernel has shape (3, 1), expected (3, 2)", "", () -> wider.loadWeights(file));
         assertEquals(before, wider.getWeights());
-        Sequential renamed = new Sequential(
-                Input.of(2), new Dense(3).name("hidden"), new Dense(1).name("end"));
+        Sequential renamed = new Sequential(Input.of(2), new Dense(3).name("hidden"), new Dense(1).name("end"));
         before = renamed.getWeights();
         told("missing [end/bias, end/kernel]", "unknown [last/bias, last/kernel]", () -> renamed.loadWeights(file));
         assertEquals(before, renamed.getWeights());
