@@ -57,7 +57,7 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         return this;
     }
 
-    /** What the message of an unknown name says about classes of the user's. */
+    /** What messages say of classes of the user's; one that isn't known and adds nothing to its config is then not written. */
     public Registry<T> own(String sentence) {
         own = sentence;
         return this;
@@ -124,7 +124,15 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         boolean keras = shortNames.containsKey(className);
         map.put("module", reader != null ? reader.module : keras ? module : null);
         map.put("class_name", className);
-        map.put("config", value.getConfig());
+        Map<String, @Nullable Object> config = value.getConfig();
+        if (own != null
+                && !knows(className)
+                && value.options().toConfig().keySet().containsAll(config.keySet())) {
+            throw new UnsupportedOperationException(value
+                    + ": what its constructor was given would be missing in the config. Override getConfig, or declare it"
+                    + " as options. " + own);
+        }
+        map.put("config", config);
         map.put("registered_name", reader != null ? reader.registeredName : keras ? null : "Custom>" + className);
         map.putAll(value.behindConfig());
         return map;

@@ -11,10 +11,12 @@ import dev.tsuno.config.Option;
 import dev.tsuno.config.Options;
 import dev.tsuno.constraints.Constraint;
 import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Scope;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
+import dev.tsuno.program.Eager;
 import dev.tsuno.random.Seeds;
 import dev.tsuno.random.Ticket;
 import dev.tsuno.regularizers.Regularizer;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -169,26 +172,12 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** An activity regularizer and LoRA's options stand in it only if they are set; Keras's classes that write null too put it there themselves. */
     @Override
     public Map<String, @Nullable Object> getConfig() {
-        checkSaved();
         Map<String, @Nullable Object> config = options.toConfig();
         config.put(name.key(), name());
         config.put(trainable.key(), isTrainable && trainable.get());
         config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
         for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
-    }
-
-    /** What a constructor of one's own was given nobody knows here: the class overrides getConfig, or is registered and has options. */
-    private void checkSaved() {
-        if (Layers.REGISTRY.knows(className())) return;
-        try {
-            if (getClass().getMethod("getConfig").getDeclaringClass() != Layer.class) return;
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
-        }
-        throw new UnsupportedOperationException(this
-                + ": what its constructor was given would be missing in a config. Declare it as options and call"
-                + " Layers.REGISTRY.register(\"" + className() + "\", maker), or override getConfig.");
     }
 
     /** The shapes that it was built for, where Keras writes them. */
@@ -398,6 +387,32 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Calls the layer on one tensor, in the body of another layer. */
     public final Tensor apply(Tensor x, Call outer) {
         return apply(Call.of(outer.trace(), x)).first();
+    }
+
+    /** What the layer makes of an array {@code (batch, …)}, for a look at it; not in training. */
+    public NDArray apply(NDArray x) {
+        return apply(x, false);
+    }
+
+    /**
+     * The same, in training if told so, as Keras's {@code layer(x, training=True)}: what is random is drawn anew, and states change. It
+     * describes and compiles the layer each time; where it is to be fast, make a model.
+     */
+    public final NDArray apply(NDArray x, boolean training) {
+        if (x.ndim() == 0) throw new IllegalArgumentException(this + " is applied to an array without axes.");
+        ensureBuilt(List.of(x.shape().withDim(0, Shape.UNKNOWN)));
+        Eager once = new Eager(inputs -> {
+            Trace trace = new Trace(training);
+            Tensor y = apply(Call.of(trace, List.of(Objects.requireNonNull(inputs.get(0)))))
+                    .first();
+            return Graph.of(List.of(y), trace.assignments());
+        });
+        return once.call(floatType(), x).get(0);
+    }
+
+    /** FLOAT32 or FLOAT64: the type that it computes in. */
+    public DType floatType() {
+        return dtype();
     }
 
     // In the functional API

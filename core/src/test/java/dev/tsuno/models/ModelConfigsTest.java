@@ -140,16 +140,16 @@ class ModelConfigsTest {
     @Test
     void a_layer_whose_arguments_would_be_lost_is_not_written() {
         Sequential model = new Sequential(Input.of(2), new Times(3));
-        String message = assertThrows(UnsupportedOperationException.class, () -> Models.toConfig(model))
-                .getMessage();
-        assertTrue(message.contains("Layers.REGISTRY.register(\"Times\""), message);
+        String message = String.valueOf(assertThrows(UnsupportedOperationException.class, () -> Models.toConfig(model))
+                .getMessage());
+        assertTrue(message.startsWith("Times \"times\": what its constructor was given"), message);
         assertEquals(NDArray.full(Shape.of(1, 2), 3, DType.FLOAT32), model.predict(NDArray.ones(1, 2)));
     }
 
     @Test
     void an_unknown_layer_is_told_with_a_few_and_how_to_make_it_known() {
-        String message = assertThrows(IllegalArgumentException.class, () -> Layers.REGISTRY.get("Dens"))
-                .getMessage();
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Layers.REGISTRY.get("Dens"))
+                .getMessage());
         assertTrue(message.startsWith("Unknown layer \"Dens\". Known: dense, "), message);
         assertTrue(
                 message.endsWith(
@@ -176,10 +176,10 @@ class ModelConfigsTest {
         Sequential model = new Sequential(Input.of(3, 2), new Dense(2));
         model.compile(c -> c.loss("mse"));
         NDArray x = NDArray.ones(4, 3, 2);
-        String message = assertThrows(
+        String message = String.valueOf(assertThrows(
                         IllegalArgumentException.class,
                         () -> model.fit(x, x, f -> f.verbose(0).classWeight(Map.of(1, 2.0))))
-                .getMessage();
+                .getMessage());
         assertTrue(message.contains("got (4, 3, 2)"), message);
         assertFalse(model.weights().isEmpty());
         assertInstanceOf(Dense.class, model.getLayer(0));

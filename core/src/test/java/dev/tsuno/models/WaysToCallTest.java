@@ -11,6 +11,7 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.callbacks.Callback;
 import dev.tsuno.data.Samples;
 import dev.tsuno.layers.Add;
+import dev.tsuno.layers.BatchNormalization;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.Dropout;
 import dev.tsuno.layers.Embedding;
@@ -178,7 +179,8 @@ class WaysToCallTest {
                 "Weights or a mask of steps need y of shape (2, 4, 1): y.expandDims(-1).",
                 "",
                 () -> model.evaluate(x, steps, o -> o.sampleWeight(steps)));
-        assertTrue(model.evaluate(x, steps.expandDims(-1), o -> o.sampleWeight(steps)).containsKey("loss"));
+        assertTrue(model.evaluate(x, steps.expandDims(-1), o -> o.sampleWeight(steps))
+                .containsKey("loss"));
     }
 
     @Test
@@ -189,7 +191,12 @@ class WaysToCallTest {
         assertEquals(
                 List.of("hidden/kernel", "hidden/bias", "last/kernel", "last/bias"),
                 List.copyOf(Npz.read(file).keySet()));
-        assertEquals("lstm_x/lstm_cell/kernel", new Sequential(Input.of(4, 2), new LSTM(3).name("lstm_x")).weights().get(0).path());
+        assertEquals(
+                "lstm_x/lstm_cell/kernel",
+                new Sequential(Input.of(4, 2), new LSTM(3).name("lstm_x"))
+                        .weights()
+                        .get(0)
+                        .path());
         Sequential other = model();
         other.loadWeights(file);
         assertEquals(model.getWeights(), other.getWeights());
@@ -219,5 +226,29 @@ class WaysToCallTest {
         NDArray ones = NDArray.ones(200, 2);
         assertEquals(trained.predict(ones), trained.predict(ones));
         assertTrue(!sampling.predict(ones).equals(sampling.predict(ones)));
+    }
+
+    @Test
+    void a_layer_and_a_model_are_applied_to_arrays() {
+        Dense dense = new Dense(3);
+        NDArray y = dense.apply(X);
+        assertEquals(new Sequential(Input.of(2), dense).predict(X), y);
+        Sequential model = new Sequential(new Dropout(0.5), new Dense(1));
+        assertEquals(model.apply(X), model.predict(X));
+        model.add(new Dense(2));
+        assertEquals(model.apply(X), model.predict(X));
+        NDArray ones = NDArray.ones(200, 2);
+        assertTrue(!model.apply(ones, true).equals(model.apply(ones, true)));
+    }
+
+    @Test
+    void applied_in_training_a_layer_changes_its_states() {
+        BatchNormalization layer = new BatchNormalization();
+        layer.apply(X);
+        NDArray before = layer.getWeights().get(2);
+        layer.apply(X);
+        assertEquals(before, layer.getWeights().get(2));
+        layer.apply(X.add(1), true);
+        assertTrue(!before.equals(layer.getWeights().get(2)));
     }
 }
