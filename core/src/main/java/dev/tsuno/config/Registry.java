@@ -128,7 +128,7 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         if (own != null
                 && !knows(className)
                 && value.options().toConfig().keySet().containsAll(config.keySet())) {
-            throw new UnsupportedOperationException(value
+            throw new IllegalArgumentException(value
                     + ": what its constructor was given would be missing in the config. Override getConfig, or declare it"
                     + " as options. " + own);
         }
