@@ -6,6 +6,7 @@ import dev.tsuno.layers.Layer;
 import dev.tsuno.metrics.Metric;
 import dev.tsuno.optimizers.Optimizer;
 import java.util.List;
+import java.util.Map;
 
 /** What a callback may know and change of the model that is training. */
 public interface TrainingModel {
@@ -27,6 +28,12 @@ public interface TrainingModel {
     List<NDArray> getWeights();
 
     void setWeights(List<NDArray> weights);
+
+    /** The output for x {@code (samples, …)}. */
+    NDArray predict(NDArray x);
+
+    /** The loss and metrics on data. During a training they begin anew: those of an epoch are to be had in its end. */
+    Map<String, Double> evaluate(NDArray x, NDArray y);
 
     /** Ends the training after the batch that is on, or was the last one, as {@code model.stop_training = True}. */
     void stopTraining();

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Names as people and Keras write them. */
 public final class Names {
+    private static final int SHOWN = 8;
+
     private Names() {}
 
     /** {@code GlorotUniform} to {@code glorot_uniform}, {@code LSTM} to {@code lstm}, {@code SimpleRNN} to {@code simple_rnn}, {@code Conv1DTranspose} to
@@ -18,7 +20,7 @@ public final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** {@code Unknown optimizer "sdg". Known: sgd, adam, …}, the nearest first. */
+    /** {@code Unknown optimizer "sdg". Known: sgd, adam, … and 9 more.}, the nearest first. */
     public static IllegalArgumentException unknown(String kind, String name, Collection<String> known) {
         List<String> nearest = known.stream()
                 .distinct()
@@ -26,8 +28,11 @@ public final class Names {
                                 (String k) -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT)))
                         .thenComparing(k -> k))
                 .toList();
-        return new IllegalArgumentException(
-                "Unknown " + kind + " \"" + name + "\". Known: " + String.join(", ", nearest) + ".");
+        int more = nearest.size() - SHOWN;
+        String shown = more < 2
+                ? String.join(", ", nearest)
+                : String.join(", ", nearest.subList(0, SHOWN)) + " and " + more + " more";
+        return new IllegalArgumentException("Unknown " + kind + " \"" + name + "\". Known: " + shown + ".");
     }
 
     /** Levenshtein's distance. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registry<T extends Configurable> implements Codec<T> {
     private final String kind;
     private final String module;
+    private @Nullable String own;
     private final Map<String, Supplier<? extends T>> makers = new ConcurrentHashMap<>();
     private final Map<String, String> shortNames = new LinkedHashMap<>();
     private final Map<String, Reader<T>> readers = new ConcurrentHashMap<>();
@@ -56,6 +57,12 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         return this;
     }
 
+    /** What messages say of classes of the user's; one that isn't known and adds nothing to its config is then not written. */
+    public Registry<T> own(String sentence) {
+        own = sentence;
+        return this;
+    }
+
     /** A class of the user's, by the name that configs know it by. */
     public void register(String name, Supplier<? extends T> maker) {
         makers.put(name, maker);
@@ -64,13 +71,18 @@ public final class Registry<T extends Configurable> implements Codec<T> {
     /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
     public T get(String name) {
         Supplier<? extends T> maker = makers.get(name);
-        if (maker == null) throw Names.unknown(kind, name, known());
+        if (maker == null) throw unknown(name);
         return maker.get();
     }
 
     /** @throws IllegalArgumentException for an unknown name, listing the known ones, the nearest first */
     public void check(String name) {
-        if (!makers.containsKey(name)) throw Names.unknown(kind, name, known());
+        if (!makers.containsKey(name)) throw unknown(name);
+    }
+
+    private IllegalArgumentException unknown(String name) {
+        IllegalArgumentException unknown = Names.unknown(kind, name, known());
+        return own == null ? unknown : new IllegalArgumentException(unknown.getMessage() + " " + own);
     }
 
     /** The names as people write them. */
@@ -112,7 +124,15 @@ public final class Registry<T extends Configurable> implements Codec<T> {
         boolean keras = shortNames.containsKey(className);
         map.put("module", reader != null ? reader.module : keras ? module : null);
         map.put("class_name", className);
-        map.put("config", value.getConfig());
+        Map<String, @Nullable Object> config = value.getConfig();
+        if (own != null
+                && !knows(className)
+                && value.options().toConfig().keySet().containsAll(config.keySet())) {
+            throw new IllegalArgumentException(value
+                    + ": what its constructor was given would be missing in the config. Override getConfig, or declare it"
+                    + " as options. " + own);
+        }
+        map.put("config", config);
         map.put("registered_name", reader != null ? reader.registeredName : keras ? null : "Custom>" + className);
         map.putAll(value.behindConfig());
         return map;

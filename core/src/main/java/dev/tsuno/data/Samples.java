@@ -2,6 +2,7 @@ package dev.tsuno.data;
 
 import dev.tsuno.array.NDArray;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
@@ -17,7 +18,7 @@ public record Samples(List<NDArray> x, List<NDArray> y, List<@Nullable NDArray> 
     public Samples {
         x = List.copyOf(x);
         y = List.copyOf(y);
-        sampleWeight = new ArrayList<>(sampleWeight);
+        sampleWeight = Collections.unmodifiableList(new ArrayList<>(sampleWeight));
         if (x.isEmpty()) throw new IllegalArgumentException("There is no x.");
         int samples = samples(x.get(0));
         boolean agree = true;

@@ -32,6 +32,7 @@ public abstract class DataLayer<L extends DataLayer<L>> extends Layer<L> {
     }
 
     /** The result for an array. */
+    @Override
     public NDArray apply(NDArray x) {
         return run(x);
     }

@@ -68,6 +68,7 @@ public final class Hashing extends Layer<Hashing> {
     }
 
     /** The bins of numbers of any shape; of floats those of their whole parts. */
+    @Override
     public NDArray apply(NDArray numbers) {
         Object mask = maskValue.orNull();
         if (mask != null && !(mask instanceof Number)) throw mixed(mask, "numbers");

@@ -39,6 +39,13 @@ public final class Input extends KerasTensor {
         return this;
     }
 
+    /** The type of its numbers, integers for an Embedding; before a layer is applied to it. */
+    public Input dtype(DType dtype) {
+        layer.type(dtype);
+        type(dtype);
+        return this;
+    }
+
     @Override
     public String name() {
         return layer.name();

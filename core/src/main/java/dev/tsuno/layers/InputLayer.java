@@ -17,7 +17,7 @@ public final class InputLayer extends Layer<InputLayer> {
     private static final List<String> KEYS = List.of("batch_shape", "dtype", "sparse", "ragged", "name", "optional");
 
     private final Option<Object> batchShape = options().required("batch_shape", Codecs.ANY);
-    private final DType type;
+    private DType type;
     private final Input output;
 
     InputLayer(Shape shape, DType type) {
@@ -27,6 +27,10 @@ public final class InputLayer extends Layer<InputLayer> {
         set(this.batchShape, dims(shape));
         this.type = type;
         output = new Input(this, shape, type);
+    }
+
+    void type(DType type) {
+        this.type = type;
     }
 
     private static List<@Nullable Integer> dims(Shape shape) {

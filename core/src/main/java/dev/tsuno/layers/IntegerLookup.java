@@ -98,6 +98,7 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
     }
 
     /** The result for an array of any shape, in whole numbers; with {@code tf_idf} in floats. */
+    @Override
     public NDArray apply(NDArray x) {
         long[] values = x.toLongArray();
         if (!invert.get()) return encode(Arrays.stream(values).boxed().toList(), x.shape());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class KerasTensor {
     private final Shape shape;
-    private final DType dtype;
+    private DType dtype;
     private final @Nullable LayerCall source;
     private final int index;
     private @Nullable KerasTensor mask;
@@ -29,6 +29,10 @@ public class KerasTensor {
 
     public final DType dtype() {
         return dtype;
+    }
+
+    final void type(DType dtype) {
+        this.dtype = dtype;
     }
 
     /** The call that gives it; null for an {@link Input}. */

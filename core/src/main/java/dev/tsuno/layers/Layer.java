@@ -11,10 +11,12 @@ import dev.tsuno.config.Option;
 import dev.tsuno.config.Options;
 import dev.tsuno.constraints.Constraint;
 import dev.tsuno.initializers.Initializer;
+import dev.tsuno.ops.Graph;
 import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Scope;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
+import dev.tsuno.program.Eager;
 import dev.tsuno.random.Seeds;
 import dev.tsuno.random.Ticket;
 import dev.tsuno.regularizers.Regularizer;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -414,6 +417,32 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Calls the layer on one tensor, in the body of another layer. */
     public final Tensor apply(Tensor x, Call outer) {
         return apply(Call.of(outer.trace(), x)).first();
+    }
+
+    /** What the layer makes of an array {@code (batch, …)}, for a look at it; not in training. */
+    public NDArray apply(NDArray x) {
+        return apply(x, false);
+    }
+
+    /**
+     * The same, in training if told so, as Keras's {@code layer(x, training=True)}: what is random is drawn anew, and states change. It
+     * describes and compiles the layer each time; where it is to be fast, make a model.
+     */
+    public final NDArray apply(NDArray x, boolean training) {
+        if (x.ndim() == 0) throw new IllegalArgumentException(this + " is applied to an array without axes.");
+        ensureBuilt(List.of(x.shape().withDim(0, Shape.UNKNOWN)));
+        Eager once = new Eager(inputs -> {
+            Trace trace = new Trace(training);
+            Tensor y = apply(Call.of(trace, List.of(Objects.requireNonNull(inputs.get(0)))))
+                    .first();
+            return Graph.of(List.of(y), trace.assignments());
+        });
+        return once.call(floatType(), x).get(0);
+    }
+
+    /** FLOAT32 or FLOAT64: the type that it computes in. */
+    public DType floatType() {
+        return dtype();
     }
 
     // In the functional API

@@ -111,7 +111,11 @@ public final class Layers {
             .add("StackedRNNCells", StackedRNNCells::new)
             .add("Bidirectional", Bidirectional::new)
             .add("TimeDistributed", TimeDistributed::new)
-            .reader("InputLayer", "keras.layers", null, InputLayer::read);
+            .reader("InputLayer", "keras.layers", null, InputLayer::read)
+            .reader("Sequential", "keras", null, ModelReader::readModel)
+            .reader("Functional", "keras.src.models.functional", "Functional", ModelReader::readModel)
+            .reader("Model", "keras.src.models.model", "Model", ModelReader::readModel)
+            .own("A layer of your own is known once Layers.REGISTRY.register(name, maker) was called.");
 
     private Layers() {}
 

@@ -25,6 +25,11 @@ public final class Masking extends Layer<Masking> {
         set(this.maskValue, maskValue);
     }
 
+    /** What all features of a step to be left out equal. Default: 0. */
+    public Masking maskValue(double maskValue) {
+        return set(this.maskValue, maskValue);
+    }
+
     private Tensor keep(Tensor x) {
         return any(notEqual(x, maskValue.get()), -1);
     }

@@ -160,9 +160,21 @@ public abstract class Loss implements Configurable {
             String weights = sampleWeight == null ? "" : ", sample_weight " + sampleWeight.shape();
             throw new IllegalArgumentException(
                     name() + ": y_true has shape " + yTrue.shape() + ", y_pred " + yPred.shape() + weights + ": "
-                            + e.getMessage(),
+                            + e.getMessage() + hint(yTrue, yPred, sampleWeight, mask),
                     e);
         }
+    }
+
+    /** One feature a step without its axis is y for one number a sample: then there is no step to weigh or leave out. */
+    private static String hint(Tensor yTrue, Tensor yPred, @Nullable Tensor weight, @Nullable Tensor mask) {
+        boolean steps = weight != null && weight.shape().rank() == 2
+                || mask != null && mask.shape().rank() == 2;
+        boolean lacks = yTrue.shape().rank() == 2
+                && yPred.shape().rank() == 3
+                && yPred.shape().last() == 1;
+        return steps && lacks
+                ? " Weights or a mask of steps need y of shape " + yPred.shape() + ": y.expandDims(-1)."
+                : "";
     }
 
     // On arrays

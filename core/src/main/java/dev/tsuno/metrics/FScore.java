@@ -53,7 +53,8 @@ abstract class FScore extends Metric {
     protected void build(Shape yTrue, Shape yPred) {
         if (yTrue.rank() != 2 || yPred.rank() != 2) {
             throw new IllegalArgumentException("Metric \"" + name() + "\" expects (batch, classes), got y_true " + yTrue
-                    + " and y_pred " + yPred + ".");
+                    + " and y_pred " + yPred
+                    + ". Classes are one-hot; for two classes as one number give (batch, 1): y.expandDims(-1).");
         }
         Shape shape = isMicro() ? Shape.SCALAR : Shape.of(yPred.last());
         truePositives = state("true_positives", shape);

@@ -22,7 +22,7 @@ final class ArrayBatches implements BatchSource {
 
     @Override
     public int count() {
-        return (samples.size() + batchSize - 1) / batchSize;
+        return (samples.size() - 1) / batchSize + 1;
     }
 
     @Override

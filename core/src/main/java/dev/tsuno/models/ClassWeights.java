@@ -21,6 +21,9 @@ final class ClassWeights {
         NDArray y = samples.y().get(0);
         int n = samples.size();
         int width = y.size() / n;
+        if (y.ndim() > 2 && width > 1)
+            throw new IllegalArgumentException("fit: class_weight is for y of shape (samples), (samples, 1) or one-hot"
+                    + " (samples, classes), got " + y.shape() + ". Give a sample_weight.");
         double[] values = y.toDoubleArray();
         NDArray weights = NDArray.zeros(Shape.of(n), DType.FLOAT64);
         for (int i = 0; i < n; i++) {

@@ -92,6 +92,11 @@ public final class CompileOptions {
         return metrics(List.of(metrics));
     }
 
+    /** Names, Metrics and Losses side by side. */
+    public CompileOptions metrics(Object... metrics) {
+        return metrics(List.of(metrics));
+    }
+
     /** Names, Metrics and Losses; for several outputs a list of such lists. */
     public CompileOptions metrics(List<?> metrics) {
         this.metrics = checked(metrics);
@@ -110,6 +115,10 @@ public final class CompileOptions {
     }
 
     public CompileOptions weightedMetrics(Metric... metrics) {
+        return weightedMetrics(List.of(metrics));
+    }
+
+    public CompileOptions weightedMetrics(Object... metrics) {
         return weightedMetrics(List.of(metrics));
     }
 

@@ -59,7 +59,11 @@ public final class EvaluateOptions {
     }
 
     public EvaluateOptions callbacks(Callback... callbacks) {
-        this.callbacks.addAll(List.of(callbacks));
+        return callbacks(List.of(callbacks));
+    }
+
+    public EvaluateOptions callbacks(List<? extends Callback> callbacks) {
+        this.callbacks.addAll(callbacks);
         return this;
     }
 

@@ -2,12 +2,14 @@ package dev.tsuno.models;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
+import dev.tsuno.config.Names;
 import dev.tsuno.data.Samples;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings samples into the form that a model takes, and spreads targets and weights over its outputs. */
@@ -20,7 +22,7 @@ final class Feeding {
 
     /** The samples with inputs of the model's shapes: a last axis of 1 may be missing or too many. The model is built for them if it isn't yet. */
     Samples prepared(Samples samples) {
-        model.buildFor(samples);
+        build(samples);
         List<Shape> expected = model.builtFor();
         if (samples.x().size() != expected.size()) {
             throw new IllegalArgumentException(model.name() + ": x takes one array for each of the model's inputs, "
@@ -29,6 +31,39 @@ final class Feeding {
         List<NDArray> x = new ArrayList<>();
         for (int i = 0; i < expected.size(); i++) x.add(fitted(samples.x().get(i), expected.get(i), i));
         return new Samples(x, samples.y(), samples.sampleWeight());
+    }
+
+    /** By one thread only. */
+    private synchronized void build(Samples samples) {
+        model.buildFor(samples);
+    }
+
+    /** Arrays by the names of inputs and outputs: y has one for each output, or for each with a loss; it is null to predict. */
+    Samples byName(Map<String, NDArray> x, @Nullable Map<String, NDArray> y) {
+        List<String> inputs = model.inputs().stream().map(KerasTensor::name).toList();
+        List<NDArray> xs = inOrder("x: input", x, inputs);
+        if (y == null) return new Samples(xs, List.of(), List.of());
+        List<String> outputs = model.outputNames();
+        List<String> taking = y.size() == outputs.size()
+                ? outputs
+                : model.trainer().loss().outputs(outputs).stream()
+                        .map(outputs::get)
+                        .toList();
+        return new Samples(xs, inOrder("y: output", y, taking), List.of());
+    }
+
+    private List<NDArray> inOrder(String what, Map<String, NDArray> arrays, List<String> names) {
+        for (String name : arrays.keySet())
+            if (!names.contains(name)) throw Names.unknown(model.name() + ": " + what, name, names);
+        List<NDArray> all = new ArrayList<>();
+        for (String name : names) {
+            NDArray array = arrays.get(name);
+            if (array == null)
+                throw new IllegalArgumentException(model.name() + ": " + what + " \"" + name + "\" is missing, got "
+                        + String.join(", ", arrays.keySet()) + ".");
+            all.add(array);
+        }
+        return all;
     }
 
     private NDArray fitted(NDArray x, Shape expected, int input) {
@@ -42,7 +77,16 @@ final class Feeding {
         }
         if (fits) return fitted;
         throw new IllegalArgumentException(
-                model.name() + " expects " + which(input) + " of shape " + expected + ", got " + x.shape() + ".");
+                model.name() + " expects " + which(input) + " of shape " + expected + ", got " + x.shape() + "."
+                        + (isOneSample(x, expected) ? " Is it one sample? Add the batch: x.expandDims(0)." : ""));
+    }
+
+    private static boolean isOneSample(NDArray x, Shape expected) {
+        boolean one = x.ndim() == expected.rank() - 1;
+        for (int axis = 1; one && axis < expected.rank(); axis++)
+            one = expected.dim(axis) == Shape.UNKNOWN
+                    || expected.dim(axis) == x.shape().dim(axis - 1);
+        return one;
     }
 
     private String which(int input) {

@@ -96,6 +96,11 @@ public final class FitOptions {
         return validationData(Samples.of(x, y, sampleWeight));
     }
 
+    /** For a model of several inputs or outputs. */
+    public FitOptions validationData(List<NDArray> x, List<NDArray> y) {
+        return validationData(Samples.of(x, y));
+    }
+
     public FitOptions validationData(Samples samples) {
         validation = samples;
         validationDataset = null;
@@ -143,12 +148,14 @@ public final class FitOptions {
     /** {@code (samples)}, or {@code (samples, time)} for a weight per time step; for every output. */
     public FitOptions sampleWeight(NDArray sampleWeight) {
         this.sampleWeight = sampleWeight;
+        sampleWeights = null;
         return this;
     }
 
     /** The weights for each output; null for one without. */
     public FitOptions sampleWeight(List<? extends @Nullable NDArray> sampleWeights) {
         this.sampleWeights = sampleWeights;
+        sampleWeight = null;
         return this;
     }
 

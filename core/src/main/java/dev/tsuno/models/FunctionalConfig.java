@@ -10,18 +10,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The config of a functional model: its layers, each with its calls ({@code inbound_nodes}), its inputs and outputs. */
 final class FunctionalConfig {
     private final LayerGraph graph;
+    private final Function<Layer<?>, Object> encode;
 
-    private FunctionalConfig(LayerGraph graph) {
+    private FunctionalConfig(LayerGraph graph, Function<Layer<?>, Object> encode) {
+        this.encode = encode;
         this.graph = graph;
     }
 
     static Map<String, @Nullable Object> of(Model model, LayerGraph graph) {
-        return new FunctionalConfig(graph).config(model);
+        return of(model, graph, Layers.REGISTRY::encode);
+    }
+
+    /** {@code encode} says what stands for a layer. */
+    static Map<String, @Nullable Object> of(Model model, LayerGraph graph, Function<Layer<?>, Object> encode) {
+        return new FunctionalConfig(graph, encode).config(model);
     }
 
     private Map<String, @Nullable Object> config(Model model) {
@@ -39,7 +47,7 @@ final class FunctionalConfig {
     private Map<String, @Nullable Object> layer(Layer<?> layer) {
         Map<String, @Nullable Object> serialized = new LinkedHashMap<>();
         if (layer instanceof MaskOperation operation) serialized.putAll(operation.serialized());
-        else if (Layers.REGISTRY.encode(layer) instanceof Map<?, ?> map) {
+        else if (encode.apply(layer) instanceof Map<?, ?> map) {
             map.forEach((key, value) -> serialized.put(String.valueOf(key), value));
         }
         serialized.put("name", layer.name());

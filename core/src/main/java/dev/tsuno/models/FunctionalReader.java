@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ final class FunctionalReader {
     private final Function<Map<String, @Nullable Object>, Layer<?>> decode;
     private final Map<String, Layer<?>> layers = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new HashMap<>();
+
+    /** How often a layer was called in other models. */
+    private final Map<Layer<?>, Integer> callsBefore = new HashMap<>();
 
     private final List<Node> nodes = new ArrayList<>();
 
@@ -64,6 +69,16 @@ final class FunctionalReader {
         return model;
     }
 
+    /** The calls of a model with other layers. */
+    static Model clone(Model model, LayerGraph graph, UnaryOperator<Layer<?>> clone) {
+        Map<Layer<?>, Layer<?>> clones = new HashMap<>();
+        Map<String, @Nullable Object> config = FunctionalConfig.of(model, graph, layer -> {
+            clones.put(layer, clone.apply(layer));
+            return Map.of("class_name", layer.className(), "original", layer);
+        });
+        return read(config, serialized -> Objects.requireNonNull(clones.get(serialized.get("original"))));
+    }
+
     private void layer(Map<String, @Nullable Object> serialized) {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(serialized);
         Object name = rest.remove("name");
@@ -74,6 +89,7 @@ final class FunctionalReader {
             return;
         }
         Layer<?> layer = decode.apply(rest);
+        callsBefore.put(layer, layer.calls().size());
         if (layers.put(key, layer) != null) throw refused("two layers have the name " + key);
         for (Object call : list("inbound_nodes", calls)) {
             Map<String, @Nullable Object> node = Plain.map(call, "inbound_nodes");
@@ -241,7 +257,7 @@ final class FunctionalReader {
         if (layer == null)
             throw Names.unknown("layer in the config of " + model, String.valueOf(name), layers.keySet());
         if (layer instanceof InputLayer input) return input.output();
-        int call = Plain.integer(node, "keras_history") - first;
+        int call = Plain.integer(node, "keras_history") - first + callsBefore.getOrDefault(layer, 0);
         int index = Plain.integer(output, "keras_history");
         List<LayerCall> calls = layer.calls();
         if (call < 0 || call >= calls.size()) return null;

@@ -49,6 +49,17 @@ final class LayerGraph {
         for (KerasTensor output : outputs) walk(output, done, new HashSet<>());
         calls.addAll(done);
         this.operations = inOrder();
+        checkNames();
+    }
+
+    /** A config refers to layers by their names. */
+    private void checkNames() {
+        Set<String> names = new HashSet<>();
+        for (Layer<?> layer : layers()) {
+            if (!names.add(layer.name()))
+                throw new IllegalArgumentException(
+                        "Two layers of the model have the name \"" + layer.name() + "\": each needs one of its own.");
+        }
     }
 
     private void walk(KerasTensor tensor, Set<LayerCall> done, Set<LayerCall> above) {

@@ -24,9 +24,12 @@ import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.Optimizers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +59,21 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A model is a layer too and can be part of another. Not thread-safe.
+ * <p>A model is a layer too and can be part of another.
+ *
+ * <p>Several threads may predict, evaluate and train with one model: they take turns, a prediction batch by batch, also beside a {@code fit};
+ * trainings and evaluations one as a whole after the other. What makes or changes a model ({@code compile}, {@code add}, {@code setWeights})
+ * is for one thread. For predictions at the same time each thread takes a model of its own over the same layers, {@code new
+ * Model(model.inputs(), model.outputs())}.
  */
 public class Model extends Layer<Model> implements TrainingModel {
-    static {
-        Models.known();
-    }
-
     private final @Nullable LayerGraph graph;
     private final Trainer trainer = new Trainer(this);
     private final Feeding feeding = new Feeding(this);
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
-    private boolean optimizerReady;
+    private @Nullable List<Variable> trainedWeights;
     private @Nullable CompileOptions compiled;
 
     /** For a class of one's own. */
@@ -79,6 +83,14 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     public Model(KerasTensor input, KerasTensor output) {
         this(null, List.of(input), List.of(output), true, true);
+    }
+
+    public Model(List<? extends KerasTensor> inputs, KerasTensor output) {
+        this(inputs, List.of(output));
+    }
+
+    public Model(KerasTensor input, List<? extends KerasTensor> outputs) {
+        this(List.of(input), outputs);
     }
 
     /** @throws IllegalArgumentException if an output needs what is not among the inputs */
@@ -268,7 +280,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         configure.accept(options);
         optimizer = options.optimizer == null ? Optimizers.get("rmsprop") : options.optimizer;
         trained = false;
-        optimizerReady = false;
+        trainedWeights = null;
         compiled = options;
         trainer.compile(
                 new CompiledLoss(options.loss, options.lossWeights),
@@ -351,6 +363,16 @@ public class Model extends Layer<Model> implements TrainingModel {
         return step.forward().tensors();
     }
 
+    /** Trains for one epoch in batches of 32, as Keras's {@code fit(x, y)}. */
+    public History fit(NDArray x, NDArray y) {
+        return fit(x, y, f -> {});
+    }
+
+    /** Trains for one epoch on the batches of a dataset. */
+    public History fit(Dataset<Samples> batches) {
+        return fit(batches, f -> {});
+    }
+
     /** Trains. x {@code (samples, …)}, y {@code (samples, …)}. */
     public History fit(NDArray x, NDArray y, Consumer<FitOptions> configure) {
         return fit(Samples.of(x, y), configure);
@@ -359,6 +381,11 @@ public class Model extends Layer<Model> implements TrainingModel {
     /** Trains a model of several inputs or outputs. */
     public History fit(List<NDArray> x, List<NDArray> y, Consumer<FitOptions> configure) {
         return fit(Samples.of(x, y), configure);
+    }
+
+    /** The same with the arrays by the names of inputs and outputs, as Keras's dicts. */
+    public History fit(Map<String, NDArray> x, Map<String, NDArray> y, Consumer<FitOptions> configure) {
+        return fit(feeding.byName(x, y), configure);
     }
 
     public History fit(Samples samples, Consumer<FitOptions> configure) {
@@ -413,12 +440,27 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** The loss and metrics on data, in batches of 32. */
+    @Override
     public Map<String, Double> evaluate(NDArray x, NDArray y) {
         return evaluate(x, y, o -> {});
     }
 
     public Map<String, Double> evaluate(NDArray x, NDArray y, Consumer<EvaluateOptions> configure) {
         return evaluate(Samples.of(x, y), configure);
+    }
+
+    public Map<String, Double> evaluate(List<NDArray> x, List<NDArray> y) {
+        return evaluate(x, y, o -> {});
+    }
+
+    /** By the names of inputs and outputs. */
+    public Map<String, Double> evaluate(Map<String, NDArray> x, Map<String, NDArray> y) {
+        return evaluate(x, y, o -> {});
+    }
+
+    public Map<String, Double> evaluate(
+            Map<String, NDArray> x, Map<String, NDArray> y, Consumer<EvaluateOptions> configure) {
+        return evaluate(feeding.byName(x, y), configure);
     }
 
     public Map<String, Double> evaluate(List<NDArray> x, List<NDArray> y, Consumer<EvaluateOptions> configure) {
@@ -447,6 +489,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     /** The output for x {@code (samples, …)}, in batches of 32. */
+    @Override
     public NDArray predict(NDArray x) {
         return predict(x, 32);
     }
@@ -455,6 +498,22 @@ public class Model extends Layer<Model> implements TrainingModel {
         FitOptions.atLeastOne("predict", "batch_size", batchSize);
         if (x.ndim() == 0) throw new IllegalArgumentException("x has no axes.");
         return trainer.predict(x, batchSize);
+    }
+
+    public NDArray predict(NDArray x, Consumer<EvaluateOptions> configure) {
+        List<NDArray> outputs = predict(List.of(x), configure);
+        if (outputs.size() == 1) return outputs.get(0);
+        throw new IllegalArgumentException(
+                name() + " has " + outputs.size() + " outputs: use predict(List.of(x)), which gives a list.");
+    }
+
+    /** The outputs for inputs by their names. */
+    public List<NDArray> predict(Map<String, NDArray> x) {
+        return predict(x, o -> {});
+    }
+
+    public List<NDArray> predict(Map<String, NDArray> x, Consumer<EvaluateOptions> configure) {
+        return predict(feeding.byName(x, null).x(), configure);
     }
 
     /** The outputs of a model of several inputs or outputs. */
@@ -487,12 +546,15 @@ public class Model extends Layer<Model> implements TrainingModel {
         }
     }
 
-    /** One step on one batch; its loss. Allocates nothing once the first batch of this shape has run. */
+    /**
+     * One step on one batch; its loss alone, a number, where {@link #trainOnBatch(Samples)} gives a map. Allocates nothing once the first
+     * batch of this shape has run.
+     */
     public double trainOnBatch(NDArray x, NDArray y) {
         return trainer.trainOnBatch(x, y);
     }
 
-    /** One step on one batch, with weights if it has any; its loss and metrics. */
+    /** One step on one batch, with weights if it has any; a map of its loss and metrics, where {@link #trainOnBatch(NDArray, NDArray)} gives the loss. */
     public Map<String, Double> trainOnBatch(Samples batch) {
         return trainer.onBatch(Purpose.TRAIN, prepared(batch));
     }
@@ -500,6 +562,11 @@ public class Model extends Layer<Model> implements TrainingModel {
     /** The same, with what a sample of each class counts for. */
     public Map<String, Double> trainOnBatch(Samples batch, Map<Integer, Double> classWeight) {
         return trainOnBatch(ClassWeights.applied(batch, classWeight));
+    }
+
+    /** The loss and metrics of one batch, a map. */
+    public Map<String, Double> testOnBatch(NDArray x, NDArray y) {
+        return testOnBatch(Samples.of(x, y));
     }
 
     /** The loss and metrics of one batch. */
@@ -512,6 +579,11 @@ public class Model extends Layer<Model> implements TrainingModel {
         return trainer.predict(x, Math.max(1, x.ndim() == 0 ? 1 : x.shape().dim(0)));
     }
 
+    /** The outputs for one batch of a model of several inputs or outputs. */
+    public List<NDArray> predictOnBatch(List<NDArray> x) {
+        return predict(x, o -> o.batchSize(Integer.MAX_VALUE));
+    }
+
     /**
      * The output for one batch, written to an array of its shape. Allocates nothing once the first batch of this shape has run.
      *
@@ -519,6 +591,26 @@ public class Model extends Layer<Model> implements TrainingModel {
      */
     public void predictOnBatch(NDArray x, NDArray out) {
         trainer.predictOnBatch(x, out);
+    }
+
+    /**
+     * Writes the weights by their {@code path()}, {@code dense/kernel}, to a file {@code .npz}; whole or not at all. What the optimizer keeps
+     * is not in it. Name the layers, so that another process has the same paths.
+     *
+     * @throws IllegalArgumentException for another kind of file, or two weights of one path
+     */
+    public void saveWeights(Path file) throws IOException {
+        WeightFile.write(file, this);
+    }
+
+    /**
+     * Takes the weights of a file that {@link #saveWeights} wrote. If a name or a shape isn't this model's, nothing is changed.
+     *
+     * @throws IOException if the file can't be read
+     * @throws IllegalArgumentException if it holds the weights of another model
+     */
+    public void loadWeights(Path file) throws IOException {
+        WeightFile.read(file, this);
     }
 
     /** The states of stateful layers become zero. */
@@ -540,28 +632,40 @@ public class Model extends Layer<Model> implements TrainingModel {
         return feeding;
     }
 
-    /** Builds the model for the shapes of these samples, and the optimizer for its weights, where they aren't built. */
+    /** Builds the model for the shapes of these samples, if it isn't built. */
     void buildFor(Samples samples) {
         if (!isBuilt() || outputShapes.isEmpty()) {
             List<Shape> shapes = new ArrayList<>();
             for (NDArray x : samples.x()) shapes.add(x.shape().withDim(0, Shape.UNKNOWN));
             outputShapes = OutputShapes.of(this, isBuilt() ? builtFor() : shapes, floatType());
         }
-        buildOptimizer();
     }
 
-    /** Once for each {@code compile}. One that has these very weights already, as from a config, stays as it is. */
-    private void buildOptimizer() {
-        if (optimizer == null || optimizerReady) return;
+    /**
+     * Once for each {@code compile}, before the first step of training. An optimizer that has these weights already, as one from a config or
+     * one that goes on after layers were frozen, stays as it is.
+     */
+    void buildOptimizer() {
+        if (optimizer == null || trainedWeights != null) return;
         List<Variable> weights = trainableWeights();
-        if (!optimizer.isBuilt() || !optimizer.trained().equals(weights)) optimizer.build(weights, floatType());
-        optimizerReady = true;
+        boolean known = optimizer.isBuilt() && new HashSet<>(optimizer.trained()).containsAll(weights);
+        if (!known) optimizer.build(weights, floatType());
+        trainedWeights = weights;
+    }
+
+    /** What training changes: the weights that were trainable when the optimizer took them. */
+    List<Variable> trainedWeights() {
+        if (trainedWeights == null) throw new IllegalStateException(name() + " has no optimizer: call compile first.");
+        return trainedWeights;
     }
 
     /** A layer came or went: programs are out of date, and an optimizer that has its weights already can't take others. */
     final void changed() {
         trainer.forget();
-        if (optimizerReady) optimizer = null;
+        if (trainedWeights == null) return;
+        optimizer = null;
+        compiled = null;
+        trainedWeights = null;
     }
 
     /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */

@@ -21,17 +21,7 @@ public final class Models {
             "module", "class_name", "config", "registered_name", "build_config", "compile_config", "shared_object_id");
     private static final Set<String> SEQUENTIAL = Set.of("name", "trainable", "dtype", "layers", "build_input_shape");
 
-    static {
-        Layers.REGISTRY
-                .reader("Sequential", "keras", null, Models::sequential)
-                .reader("Functional", "keras.src.models.functional", "Functional", Models::functional)
-                .reader("Model", "keras.src.models.model", "Model", Models::functional);
-    }
-
     private Models() {}
-
-    /** Makes models known to those who read layers. */
-    static void known() {}
 
     /** The model without its weights, as Keras serializes it: {@code {"module": …, "class_name": …, "config": …, …}}. */
     public static Map<String, @Nullable Object> toConfig(Model model) {
@@ -52,31 +42,46 @@ public final class Models {
         throw new IllegalArgumentException("The config is one of the layer " + name + ", expected a model.");
     }
 
-    /** A model of the same layers and its own, new weights. As {@code clone_model}. */
+    /** A model of the same layers and its own, new weights; not compiled. As {@code clone_model}. */
     public static Model cloneModel(Model model) {
-        boolean own = model.graph() == null && !(model instanceof Sequential);
-        return own ? fromConfig(toConfig(model)) : cloneModel(model, UnaryOperator.identity());
+        return model.graph() != null || model instanceof Sequential
+                ? cloneModel(model, Models::copy)
+                : (Model) decoded(model);
     }
 
     /**
-     * The same with other layers: {@code cloneFunction} is given a copy of each layer (the input layers are copied as they are) and returns
-     * it, or what is to take its place.
+     * The same with other layers: {@code cloneFunction} is given each layer of the model but the input layers, and returns a copy or what is
+     * to take its place; or the layer itself, which is then part of both models.
      */
     public static Model cloneModel(Model model, UnaryOperator<Layer<?>> cloneFunction) {
-        Map<String, @Nullable Object> config = toConfig(model);
-        LayerMaker maker = (Map<String, @Nullable Object> serialized) -> {
-            Map<String, @Nullable Object> unbuilt = new LinkedHashMap<>(serialized);
-            unbuilt.remove("build_config"); // a clone is built when it is called
-            Layer<?> copy = layer(unbuilt);
-            return copy instanceof InputLayer ? copy : cloneFunction.apply(copy);
-        };
-        return model.graph() != null ? functional(config, maker) : sequential(config, maker);
+        UnaryOperator<Layer<?>> clone =
+                layer -> layer instanceof InputLayer ? decoded(layer) : cloneFunction.apply(layer);
+        LayerGraph graph = model.graph();
+        if (graph != null) return FunctionalReader.clone(model, graph, clone);
+        if (model instanceof Sequential row) return row.cloned(clone);
+        throw new UnsupportedOperationException(model
+                + " is a class of your own: which layers it calls is in its code, others can't take their place.");
     }
 
-    /** Makes a layer of the map in which it stands. */
-    @FunctionalInterface
-    private interface LayerMaker {
-        Layer<?> make(Map<String, @Nullable Object> serialized);
+    private static Layer<?> copy(Layer<?> layer) {
+        return layer instanceof Model model ? cloneModel(model) : decoded(layer);
+    }
+
+    private static Layer<?> decoded(Layer<?> layer) {
+        Map<String, @Nullable Object> config = Plain.map(Layers.REGISTRY.encode(layer), layer.name());
+        config.remove("compile_config");
+        config.remove("build_config"); // a clone is built when it is called
+        return layer(config);
+    }
+
+    /** A model of the map in which it stands, for {@link Layers#REGISTRY}. */
+    static Model read(Map<String, @Nullable Object> serialized) {
+        Model model =
+                "Sequential".equals(serialized.get("class_name")) ? sequential(serialized) : functional(serialized);
+        if (serialized.get("compile_config") instanceof Map<?, ?> given && !given.isEmpty()) {
+            model.compileFromConfig(Plain.map(given, "compile_config"));
+        }
+        return model;
     }
 
     private static Layer<?> layer(Map<String, @Nullable Object> serialized) {
@@ -115,19 +120,10 @@ public final class Models {
     }
 
     private static Model functional(Map<String, @Nullable Object> serialized) {
-        return functional(serialized, Models::layer);
-    }
-
-    private static Model functional(Map<String, @Nullable Object> serialized, LayerMaker maker) {
-        Map<String, @Nullable Object> config = Plain.map(serialized.get("config"), "Functional: config");
-        return compiled(FunctionalReader.read(config, maker::make), serialized);
+        return FunctionalReader.read(Plain.map(serialized.get("config"), "Functional: config"), Models::layer);
     }
 
     private static Model sequential(Map<String, @Nullable Object> serialized) {
-        return sequential(serialized, Models::layer);
-    }
-
-    private static Model sequential(Map<String, @Nullable Object> serialized, LayerMaker maker) {
         Map<String, @Nullable Object> config = Plain.map(serialized.get("config"), "Sequential: config");
         for (String key : config.keySet()) {
             if (!SEQUENTIAL.contains(key)) throw Names.unknown("Sequential: key of the config", key, SEQUENTIAL);
@@ -137,7 +133,7 @@ public final class Models {
         List<Layer<?>> layers = new ArrayList<>();
         Input input = null;
         for (Object each : list) {
-            Layer<?> layer = maker.make(Plain.map(each, "Sequential: layers"));
+            Layer<?> layer = layer(Plain.map(each, "Sequential: layers"));
             if (!(layer instanceof InputLayer first)) layers.add(layer);
             else if (input == null && layers.isEmpty()) input = first.output();
             else
@@ -155,13 +151,6 @@ public final class Models {
         own.keySet().retainAll(Set.of("name", "dtype"));
         Sequential model = new Sequential(own, input, layers);
         if (Boolean.FALSE.equals(config.get("trainable"))) model.trainable(false);
-        return compiled(model, serialized);
-    }
-
-    private static Model compiled(Model model, Map<String, @Nullable Object> serialized) {
-        if (serialized.get("compile_config") instanceof Map<?, ?> given && !given.isEmpty()) {
-            model.compileFromConfig(Plain.map(given, "compile_config"));
-        }
         return model;
     }
 }

@@ -5,6 +5,7 @@ import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
 import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
+import dev.tsuno.layers.InputLayer;
 import dev.tsuno.layers.KerasTensor;
 import dev.tsuno.layers.Layer;
 import dev.tsuno.layers.Layers;
@@ -13,6 +14,8 @@ import dev.tsuno.ops.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,15 @@ public final class Sequential extends Model {
         return this;
     }
 
+    /** Says the shape of the input; the first thing to be added. */
+    public Sequential add(Input input) {
+        if (isBuilt() || !layers.isEmpty())
+            throw new IllegalStateException(name() + " has layers or an input: an Input is added before all layers.");
+        this.input = input;
+        ensureBuilt(List.of(input.shape()));
+        return this;
+    }
+
     /** Adds a layer at the end. A model that was trained is to be compiled again. */
     public Sequential add(Layer<?> layer) {
         if (input != null) append(layer, input); // what doesn't fit isn't added
@@ -91,6 +103,11 @@ public final class Sequential extends Model {
     }
 
     private void append(Layer<?> layer, Input first) {
+        for (Layer<?> before : layers.subList(0, behind.size())) {
+            if (before.name().equals(layer.name()))
+                throw new IllegalArgumentException(
+                        name() + ": two layers have the name \"" + layer.name() + "\": each needs one of its own.");
+        }
         behind.add(layer.apply(behind.isEmpty() ? first : behind.get(behind.size() - 1)));
         outputShapes(outputs().stream().map(KerasTensor::shape).toList());
     }
@@ -125,6 +142,18 @@ public final class Sequential extends Model {
         config.put("layers", all);
         if (input != null) config.put("build_input_shape", Codecs.SHAPE.encode(input.shape()));
         return config;
+    }
+
+    /** With copies of its layers, the input layer among them. */
+    Sequential cloned(UnaryOperator<Layer<?>> clone) {
+        Map<String, @Nullable Object> own = super.getConfig();
+        own.keySet().retainAll(Set.of("name", "dtype"));
+        Input copy = input != null && clone.apply(input.layer()) instanceof InputLayer first ? first.output() : null;
+        List<Layer<?>> copies = new ArrayList<>();
+        for (Layer<?> layer : layers) copies.add(clone.apply(layer));
+        Sequential model = new Sequential(own, copy, copies);
+        if (!trainable()) model.trainable(false);
+        return model;
     }
 
     @Override

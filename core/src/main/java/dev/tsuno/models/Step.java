@@ -100,7 +100,7 @@ public final class Step {
     /** A step of the optimizer down this loss, for all trainable weights. */
     public void minimize(Tensor loss) {
         Optimizer optimizer = model.optimizer();
-        List<Variable> variables = optimizer.trained();
+        List<Variable> variables = model.trainedWeights();
         List<? extends @Nullable Tensor> all = Gradients.of(
                 optimizer.scaleLoss(loss),
                 variables.stream().map(Variable::tensor).toList());

@@ -75,6 +75,7 @@ final class StepPrograms {
     }
 
     private StepProgram make(Purpose purpose, Samples samples, int n) {
+        if (purpose == Purpose.TRAIN) model.buildOptimizer();
         List<Tensor> x = new ArrayList<>();
         List<Tensor> y = new ArrayList<>();
         List<@Nullable Tensor> weights = new ArrayList<>();

@@ -11,11 +11,18 @@ import dev.tsuno.random.TensorFlowRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The loops of a model: fit, evaluate, predict. */
+/**
+ * The loops of a model: fit, evaluate, predict.
+ *
+ * <p>Several threads may call it. {@code running} is held from the feeding of a batch until what it gave is read, for a program has one
+ * memory; {@code measuring} for as long as loss and metrics are those of one fit or evaluation. Predictions hold it not, so that they go on
+ * beside a fit, between its batches. Who holds both took {@code measuring} first.
+ */
 final class Trainer {
     private final Model model;
     private final StepPrograms programs;
@@ -24,7 +31,9 @@ final class Trainer {
     /** Of this epoch. */
     private final LogMeans means = new LogMeans();
 
-    private boolean stop;
+    private final Object measuring = new Object();
+    private final Object running = new Object();
+    private volatile boolean stop;
 
     Trainer(Model model) {
         this.model = model;
@@ -32,14 +41,18 @@ final class Trainer {
     }
 
     void compile(CompiledLoss loss, CompiledMetrics metrics) {
-        this.loss = loss;
-        this.metrics = metrics;
-        programs.forget();
+        synchronized (running) {
+            this.loss = loss;
+            this.metrics = metrics;
+            programs.forget();
+        }
     }
 
     /** Programs made before are out of date. */
     void forget() {
-        programs.forget();
+        synchronized (running) {
+            programs.forget();
+        }
     }
 
     StepPrograms programs() {
@@ -61,6 +74,13 @@ final class Trainer {
     // fit
 
     History fit(BatchSource training, @Nullable BatchSource validation, FitOptions o) {
+        synchronized (measuring) {
+            return epochs(training, validation, o);
+        }
+    }
+
+    private History epochs(BatchSource training, @Nullable BatchSource validation, FitOptions o) {
+        if (model.isBuilt()) model.buildOptimizer();
         Epochs epochs = new Epochs(training, o.stepsPerEpoch);
         Epochs tests = validation == null ? null : new Epochs(validation, o.validationSteps);
         CallbackList callbacks = new CallbackList(
@@ -96,11 +116,32 @@ final class Trainer {
     }
 
     private void run(Purpose purpose, BatchSource batch) {
+        synchronized (running) {
+            StepProgram step = fed(purpose, batch);
+            if (purpose == Purpose.TRAIN) model.beginStep();
+            step.run();
+            step.addLogs(means, batch.size());
+        }
+    }
+
+    /** The program of a batch, with the batch in it. */
+    private StepProgram fed(Purpose purpose, BatchSource batch) {
         StepProgram step = programs.of(purpose, batch.samples(), batch.size());
         step.feed(batch.samples(), batch.order(), batch.from(), batch.size());
-        if (purpose == Purpose.TRAIN) model.beginStep();
-        step.run();
-        step.addLogs(means, batch.size());
+        return step;
+    }
+
+    /** The same of exactly these samples. Where a program knows their shapes nothing is allocated; else they are prepared first. */
+    private StepProgram fed(Purpose purpose, NDArray x, @Nullable NDArray y) {
+        StepProgram step = programs.known(purpose, x, y);
+        if (step == null) {
+            Samples samples = model.feeding().prepared(y == null ? Samples.of(x) : Samples.of(x, y));
+            step = programs.of(purpose, samples, samples.size());
+            step.feed(samples, null, 0, samples.size());
+        } else {
+            step.feed(x, y);
+        }
+        return step;
     }
 
     void reset() {
@@ -124,36 +165,37 @@ final class Trainer {
 
     /** One step on exactly these samples, without weights; its loss. Allocates nothing once a program is there. */
     double trainOnBatch(NDArray x, NDArray y) {
-        StepProgram step = programs.known(Purpose.TRAIN, x, y);
-        if (step == null) {
-            Samples samples = model.feeding().prepared(Samples.of(x, y));
-            step = programs.of(Purpose.TRAIN, samples, samples.size());
-            step.feed(samples, null, 0, samples.size());
-        } else {
-            step.feed(x, y);
+        synchronized (measuring) {
+            synchronized (running) {
+                StepProgram step = fed(Purpose.TRAIN, x, y);
+                reset();
+                model.beginStep();
+                step.run();
+                step.addLogs(means, x.shape().dim(0));
+                return step.firstLog();
+            }
         }
-        reset();
-        model.beginStep();
-        step.run();
-        step.addLogs(means, x.shape().dim(0));
-        return step.firstLog();
     }
 
     /** One step on exactly these samples; what it gave. */
     Map<String, Double> onBatch(Purpose purpose, Samples samples) {
         ArrayBatches batch = new ArrayBatches(samples, samples.size(), null);
-        reset();
         batch.begin();
         batch.next();
-        run(purpose, batch);
-        return new LinkedHashMap<>(logs());
+        synchronized (measuring) {
+            reset();
+            run(purpose, batch);
+            return new LinkedHashMap<>(logs());
+        }
     }
 
     // evaluate
 
     Map<String, Double> evaluate(BatchSource source, EvaluateOptions o) {
         Epochs epochs = new Epochs(source, o.steps);
-        return test(epochs, callbacks(o, epochs));
+        synchronized (measuring) {
+            return test(epochs, callbacks(o, epochs));
+        }
     }
 
     private CallbackList callbacks(EvaluateOptions o, Epochs epochs) {
@@ -186,60 +228,60 @@ final class Trainer {
         epochs.begin();
         for (int batch = 0; epochs.next(); batch++) {
             callbacks.onPredictBatchBegin(batch);
-            StepProgram step = programs.of(Purpose.PREDICT, source.samples(), source.size());
-            step.feed(source.samples(), source.order(), source.from(), source.size());
-            step.run();
-            predictions.add(step, source.size());
+            synchronized (running) {
+                StepProgram step = fed(Purpose.PREDICT, source);
+                step.run();
+                predictions.add(step, source.size());
+            }
             callbacks.onPredictBatchEnd(batch);
         }
         callbacks.onPredictEnd();
         return predictions.all();
     }
 
-    /** The outputs for samples in batches, the last one smaller; allocates the result alone. */
+    /** The output for samples in batches, the last one smaller; allocates the result alone where they are one batch. */
     NDArray predict(NDArray x, int batchSize) {
         int samples = x.shape().dim(0);
-        NDArray result = null;
-        Samples all = null;
-        for (int from = 0; from < samples; from += batchSize) {
-            int n = Math.min(batchSize, samples - from);
-            StepProgram step = n == samples ? programs.known(Purpose.PREDICT, x, null) : null;
-            if (step == null) {
-                if (all == null) all = model.feeding().prepared(Samples.of(x));
-                step = programs.of(Purpose.PREDICT, all, n);
-                step.feed(all, null, from, n);
-            } else {
-                step.feed(x, null);
+        if (samples == 0) throw new IllegalArgumentException("x has no samples: its shape is " + x.shape() + ".");
+        if (batchSize >= samples) {
+            synchronized (running) {
+                StepProgram step = single(fed(Purpose.PREDICT, x, null));
+                step.run();
+                NDArray result = step.newOutput(0, samples);
+                step.read(0, result, 0, samples);
+                return result;
             }
-            if (step.outputs() != 1) {
-                throw new IllegalArgumentException(model.name() + " has " + step.outputs()
-                        + " outputs: use predict(List.of(x)), which gives a list.");
-            }
-            step.run();
-            if (result == null) result = step.newOutput(0, samples);
-            step.read(0, result, from, n);
         }
-        if (result == null) throw new IllegalArgumentException("x has no samples: its shape is " + x.shape() + ".");
-        return result;
+        ArrayBatches batches = new ArrayBatches(model.feeding().prepared(Samples.of(x)), batchSize, null);
+        NDArray result = null;
+        batches.begin();
+        while (batches.next()) {
+            synchronized (running) {
+                StepProgram step = single(fed(Purpose.PREDICT, batches));
+                step.run();
+                if (result == null) result = step.newOutput(0, samples);
+                step.read(0, result, batches.from(), batches.size());
+            }
+        }
+        return Objects.requireNonNull(result);
     }
 
     /** The output for exactly these samples, written to an array. Allocates nothing once a program is there. */
     void predictOnBatch(NDArray x, NDArray out) {
-        StepProgram step = programs.known(Purpose.PREDICT, x, null);
-        if (step == null) {
-            Samples samples = model.feeding().prepared(Samples.of(x));
-            step = programs.of(Purpose.PREDICT, samples, samples.size());
-            step.feed(samples, null, 0, samples.size());
-        } else {
-            step.feed(x, null);
+        synchronized (running) {
+            StepProgram step = single(fed(Purpose.PREDICT, x, null));
+            if (!out.shape().equals(step.outputShape(0))) {
+                throw new IllegalArgumentException(
+                        "out has shape " + out.shape() + ", the output has " + step.outputShape(0) + ".");
+            }
+            step.run();
+            step.read(0, out, 0, x.shape().dim(0));
         }
-        if (step.outputs() != 1)
-            throw new IllegalArgumentException(model.name() + " has " + step.outputs() + " outputs: use predict.");
-        if (!out.shape().equals(step.outputShape(0))) {
-            throw new IllegalArgumentException(
-                    "out has shape " + out.shape() + ", the output has " + step.outputShape(0) + ".");
-        }
-        step.run();
-        step.read(0, out, 0, x.shape().dim(0));
+    }
+
+    private StepProgram single(StepProgram step) {
+        if (step.outputs() == 1) return step;
+        throw new IllegalArgumentException(
+                model.name() + " has " + step.outputs() + " outputs: use predict(List.of(x)), which gives a list.");
     }
 }

@@ -7,6 +7,7 @@ import dev.tsuno.metrics.Metric;
 import dev.tsuno.optimizers.Optimizer;
 import dev.tsuno.optimizers.SGD;
 import java.util.List;
+import java.util.Map;
 
 /** A model that only remembers; its weights are the number of the epoch. */
 final class FakeModel implements TrainingModel {
@@ -64,5 +65,15 @@ final class FakeModel implements TrainingModel {
     @Override
     public void stopTraining() {
         stopped = true;
+    }
+
+    @Override
+    public NDArray predict(NDArray x) {
+        throw new UnsupportedOperationException("it has no layers");
+    }
+
+    @Override
+    public Map<String, Double> evaluate(NDArray x, NDArray y) {
+        throw new UnsupportedOperationException("it has no layers");
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tsuno.Tsuno;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
 import dev.tsuno.callbacks.History;
 import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.Input;
@@ -167,6 +168,20 @@ class GuideTest {
         }
         assertEquals(1, TrainingGuide.choices().outputNames().size());
         assertTrue(Files.readString(folder.resolve("log.csv")).startsWith("epoch,"));
+    }
+
+    @Test
+    void what_the_guide_does_with_a_trained_model_runs(@TempDir Path folder) throws IOException {
+        NDArray x = NDArray.ones(4, 20, 1);
+        Model model = LookingInside.model();
+        assertEquals(Shape.of(4, 16), LookingInside.hidden(model, x).shape());
+        assertEquals(x.shape(), LookingInside.slope(model, x).shape());
+        List<NDArray> samples = LookingInside.samples(model, x);
+        assertFalse(samples.get(0).equals(samples.get(1)));
+        assertEquals(
+                List.of(model.predict(x), model.predict(x.mul(2))),
+                LookingInside.parallel(model, List.of(x, x.mul(2))));
+        assertEquals(model.getWeights(), LookingInside.kept(model, folder).getWeights());
     }
 
     @Test

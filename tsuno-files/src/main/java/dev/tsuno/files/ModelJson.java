@@ -43,6 +43,7 @@ public final class ModelJson {
      * Keras's text, byte for byte.
      *
      * @throws UnsupportedOperationException if a part can't stand in a config: a lambda, a model class of one's own
+     * @throws IllegalArgumentException for a layer of one's own that is neither registered nor says its arguments in getConfig
      */
     public static String toJson(Configurable object) {
         return Json.write(KeyOrder.applied(plain(object)));

@@ -37,6 +37,18 @@ public final class CosineDecay extends LearningRateSchedule {
         return this;
     }
 
+    /** The rate at the end of the rise. Default: none, no rise. */
+    public CosineDecay warmupTarget(double target) {
+        options().set(warmupTarget, target);
+        return this;
+    }
+
+    /** The steps of the rise. Default: 0. */
+    public CosineDecay warmupSteps(double steps) {
+        options().set(warmupSteps, steps);
+        return this;
+    }
+
     public CosineDecay name(String name) {
         options().set(this.name, name);
         return this;
