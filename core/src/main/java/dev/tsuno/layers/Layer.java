@@ -390,10 +390,11 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return call.mask();
     }
 
-    /** The outputs with their masks. */
+    /** The outputs with their masks: those that layers inside left with them, else that of {@link #computeMask}. */
     protected Outputs outputs(Call call) {
         List<Tensor> outputs = call(call);
-        return Outputs.of(outputs, supportsMasking() ? computeMask(call, outputs) : null);
+        Outputs masked = Outputs.of(outputs, supportsMasking() ? computeMask(call, outputs) : null);
+        return call.withMasksFromInside(masked);
     }
 
     /** Calls the layer as part of a trace; builds it, if it isn't yet. */
@@ -402,13 +403,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return Scope.in(name(), () -> {
             Outputs outputs = sized(() -> outputs(call));
             afterCall(call, outputs.tensors());
+            call.trace().leaveMasks(outputs);
             return outputs;
         });
     }
 
-    /** Calls the layer on one tensor, in the body of another layer. */
+    /** Calls the layer on one tensor, in the body of another layer. The mask that the tensor brings along goes with it. */
     public final Tensor apply(Tensor x, Call outer) {
-        return apply(Call.of(outer.trace(), x)).first();
+        return apply(outer.on(x)).first();
     }
 
     // In the functional API

@@ -1,0 +1,159 @@
+package dev.tsuno.models;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tsuno.array.DType;
+import dev.tsuno.array.NDArray;
+import dev.tsuno.callbacks.History;
+import dev.tsuno.layers.Call;
+import dev.tsuno.layers.Dense;
+import dev.tsuno.layers.GlobalAveragePooling1D;
+import dev.tsuno.layers.Input;
+import dev.tsuno.layers.LSTM;
+import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.Masking;
+import dev.tsuno.ops.Ops;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.random.Seeds;
+import dev.tsuno.array.Shape;
+import dev.tsuno.layers.Cell;
+import dev.tsuno.layers.BatchNormalization;
+import dev.tsuno.layers.Identity;
+import dev.tsuno.layers.RNN;
+import dev.tsuno.ops.Graph;
+import dev.tsuno.ops.Scope;
+import dev.tsuno.program.KernelSets;
+import dev.tsuno.program.Program;
+import dev.tsuno.regularizers.L2;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Models and layers of one's own that are made of layers; the numbers are those of Keras 3.15.1 after set_random_seed(5). */
+class OwnClassesTest {
+    private static final class Forecaster extends Model {
+        private final Masking masking = track(new Masking());
+        private final LSTM lstm = track(new LSTM(3).returnSequences(true));
+        private final Dense dense = track(new Dense(1));
+
+        @Override
+        protected List<Tensor> call(Call call) {
+            Tensor h = lstm.apply(masking.apply(call.input(), call), call);
+            return List.of(dense.apply(h, call));
+        }
+    }
+
+    private static final class Encoder extends Layer<Encoder> {
+        private final LSTM lstm = track(new LSTM(2));
+
+        @Override
+        protected List<Tensor> call(Call call) {
+            return List.of(lstm.apply(call.input(), call));
+        }
+    }
+
+    private static final class Doubled extends Model {
+        @Override
+        protected Tensor call(Tensor x) {
+            return Ops.multiply(x, 2);
+        }
+    }
+
+    /** A cell that leaves a penalty and new states behind in each step. */
+    private static final class PenalizedCell extends Layer<PenalizedCell> implements Cell {
+        private final Dense dense = track(new Dense(2).activityRegularizer(new L2(0.5)));
+        private final BatchNormalization norm = track(new BatchNormalization());
+
+        @Override
+        public List<Shape> stateShapes() {
+            return List.of(Shape.of(2));
+        }
+
+        @Override
+        public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
+            Tensor h = Ops.tanh(Ops.add(norm.apply(dense.apply(x, call), call), states.get(0)));
+            return List.of(h, h);
+        }
+    }
+
+    private static NDArray masked() {
+        NDArray x = NDArray.linspace(-1, 1, 24).reshape(3, 4, 2).astype(DType.FLOAT32);
+        for (int i = 0; i < 2; i++) x.set(0, 0, 2, i);
+        for (int i = 0; i < 2; i++) x.set(0, 0, 3, i);
+        for (int i = 0; i < 2; i++) x.set(0, 1, 3, i);
+        return x;
+    }
+
+    @Test
+    void a_mask_goes_from_layer_to_layer_inside_a_model_and_on_to_the_loss() {
+        Model model = Seeds.withSeed(5, () -> {
+            Model made = new Forecaster();
+            made.predict(masked());
+            return made;
+        });
+        assertArrayEquals(
+                new float[] {
+                    0.043613188f, 0.057473447f, 0.057473447f, 0.057473447f, 0.017485503f, 0.020480335f, 0.014526405f,
+                    0.014526405f, -0.017779358f, -0.036620572f, -0.051424596f, -0.058454074f
+                },
+                model.predict(masked()).toFloatArray(),
+                1e-7f);
+        model.compile(o -> o.optimizer("sgd").loss("mse"));
+        History history = model.fit(masked(), NDArray.ones(3, 4, 1), o -> o.batchSize(3).verbose(0));
+        assertEquals(1.0039178133010864, history.history().get("loss").get(0), 1e-6);
+    }
+
+    @Test
+    void a_mask_reaches_the_layers_inside_a_layer() {
+        Input x = Input.of(4, 2);
+        Model model = Seeds.withSeed(5, () -> new Model(x, new Encoder().apply(new Masking().apply(x))));
+        assertArrayEquals(
+                new float[] {-0.21758965f, -0.12406545f, -0.014770912f, -0.02649799f, 0.25934097f, 0.4035197f},
+                model.predict(masked()).toFloatArray(),
+                1e-7f);
+    }
+
+    @Test
+    void a_mask_ends_at_a_model_none_of_whose_layers_gives_the_output() {
+        Input x = Input.of(4, 2);
+        Model model = new Model(x, new GlobalAveragePooling1D().apply(new Doubled().apply(new Masking().apply(x))));
+        assertArrayEquals(
+                new float[] {-0.9130435f, -0.826087f, -0.19565217f, -0.06521739f, 1.3043479f, 1.4782609f},
+                model.predict(masked()).toFloatArray(),
+                1e-6f);
+    }
+
+    private static double[] trainedOnce(boolean unroll, boolean masking) {
+        return Seeds.withSeed(3, () -> {
+            Layer<?> first = masking ? new Masking() : new Identity();
+            Sequential model = new Sequential(Input.of(4, 2), first, new RNN(new PenalizedCell()).unroll(unroll));
+            model.compile(o -> o.optimizer("sgd").loss("mse"));
+            History history = model.fit(masked(), NDArray.ones(3, 2), o -> o.batchSize(3).verbose(0));
+            double loss = history.history().get("loss").get(0);
+            double[] moving = model.getWeights().get(4).astype(DType.FLOAT64).toDoubleArray();
+            return new double[] {loss, moving[0], moving[1]};
+        });
+    }
+
+    @Test
+    void a_cell_leaves_its_penalties_and_states_at_every_step() {
+        for (boolean masking : new boolean[] {false, true}) {
+            double[] scanned = trainedOnce(false, masking);
+            assertArrayEquals(trainedOnce(true, masking), scanned);
+            assertTrue(scanned[0] > 1 && scanned[1] != 0, Arrays.toString(scanned));
+        }
+    }
+
+    @Test
+    void what_nothing_feeds_is_refused_not_zero() {
+        Tensor x = Scope.in("dense", () -> Ops.placeholder("x[t]", Shape.of(2), DType.FLOAT32));
+        Program program = Program.compile(Graph.of(Ops.negative(x)), KernelSets.of(DType.FLOAT32));
+        IllegalStateException e = assertThrows(IllegalStateException.class, program::run);
+        assertTrue(e.getMessage().startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."), e.getMessage());
+        program.buffer(x);
+        program.run();
+    }
+}
