@@ -56,7 +56,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final List<LayerCall> calls = new ArrayList<>();
     private @Nullable Layer<?> outer;
     private @Nullable Shape inputShape;
-    private boolean isTrainable = true;
+    private @Nullable Boolean isTrainable;
     private @Nullable String autoName;
     private @Nullable String newName;
     private @Nullable DType weightType;
@@ -122,14 +122,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Whether its weights and those of the layers inside are trained; may be changed at any time, counts from the next {@code compile}. */
     public L trainable(boolean trainable) {
         isTrainable = trainable;
-        if (!options.isClosed()) options.set(this.trainable, trainable);
         for (Weight weight : weights) weight.variable().trainable(trainable);
         for (Layer<?> inner : sublayers()) inner.trainable(trainable);
         return self();
     }
 
     public final boolean trainable() {
-        return isTrainable;
+        return isTrainable == null ? trainable.get() : isTrainable;
     }
 
     /** A penalty on the outputs, the mean over the batch. */
@@ -172,7 +171,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = options.toConfig();
         config.put(name.key(), name());
-        config.put(trainable.key(), isTrainable && trainable.get());
+        config.put(trainable.key(), trainable());
         config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
         for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
@@ -218,12 +217,12 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         ticket.resolve();
         options.checkSupported();
         weightType = dtype();
-        isTrainable = isTrainable && trainable.get();
+        isTrainable = trainable();
         sized(() -> {
             build(inputs);
             return inputs;
         });
-        if (!isTrainable) trainable(false);
+        if (!trainable()) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
     }
@@ -347,7 +346,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     public final List<Variable> trainableWeights() {
-        return isTrainable ? weights().stream().filter(Variable::trainable).toList() : List.of();
+        return trainable() ? weights().stream().filter(Variable::trainable).toList() : List.of();
     }
 
     public final long countParams() {
@@ -401,7 +400,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public final Outputs apply(Call call) {
         ensureBuilt(call.inputs().stream().map(Tensor::shape).toList());
         return Scope.in(name(), () -> {
-            Outputs outputs = sized(() -> outputs(call));
+            Outputs outputs = sized(() -> call.trace().calling(this, () -> outputs(call)));
             afterCall(call, outputs.tensors());
             call.trace().leaveMasks(outputs);
             return outputs;

@@ -28,6 +28,8 @@ import dev.tsuno.ops.Scope;
 import dev.tsuno.program.KernelSets;
 import dev.tsuno.program.Program;
 import dev.tsuno.regularizers.L2;
+import dev.tsuno.layers.Layers;
+import dev.tsuno.Tsuno;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,15 @@ class OwnClassesTest {
         public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
             Tensor h = Ops.tanh(Ops.add(norm.apply(dense.apply(x, call), call), states.get(0)));
             return List.of(h, h);
+        }
+    }
+
+    private static final class Forgetful extends Model {
+        private final Dense dense = new Dense(1);
+
+        @Override
+        protected List<Tensor> call(Call call) {
+            return List.of(dense.apply(call.input(), call));
         }
     }
 
@@ -155,5 +166,31 @@ class OwnClassesTest {
         assertTrue(e.getMessage().startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."), e.getMessage());
         program.buffer(x);
         program.run();
+    }
+
+    @Test
+    void a_layer_that_was_not_given_to_track_is_refused() {
+        Tsuno.clearSession();
+        Model model = new Forgetful();
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> model.predict(masked()));
+        assertEquals(
+                "Dense \"dense\" has weights and is no part of Forgetful \"forgetful\", which calls it: they would be neither trained"
+                        + " nor saved. Make it with track(new Dense(…)).",
+                e.getMessage());
+    }
+
+    @Test
+    void trainable_is_what_was_said_last() {
+        Layer<?> layer = Layers.fromConfig("Dense", new Dense(1).trainable(false).getConfig());
+        assertEquals(false, layer.trainable());
+        layer.trainable(true);
+        assertEquals(true, layer.getConfig().get("trainable"));
+        layer.ensureBuilt(List.of(Shape.of(Shape.UNKNOWN, 2)));
+        assertEquals(2, layer.trainableWeights().size());
+        layer.trainable(false);
+        assertEquals(false, layer.getConfig().get("trainable"));
+        layer.trainable(true);
+        assertEquals(true, layer.getConfig().get("trainable"));
+        assertEquals(2, layer.trainableWeights().size());
     }
 }
