@@ -21,7 +21,6 @@ import dev.tsuno.regularizers.Regularizer;
 import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,9 +49,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final Option<Regularizer> activityRegularizer =
             options.option("activity_regularizer", Regularizers.REGISTRY, null);
     private final Ticket ticket = Seeds.register(this::settle);
-    private final List<Weight> weights = new ArrayList<>();
-    private final List<Weight> states = new ArrayList<>();
-    private final List<Layer<?>> tracked = new ArrayList<>();
+    private final LayerWeights own = new LayerWeights();
     private final List<LayerCall> calls = new ArrayList<>();
     private @Nullable Layer<?> outer;
     private @Nullable Shape inputShape;
@@ -122,7 +119,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Whether its weights and those of the layers inside are trained; may be changed at any time, counts from the next {@code compile}. */
     public L trainable(boolean trainable) {
         isTrainable = trainable;
-        for (Weight weight : weights) weight.variable().trainable(trainable);
+        own.trainable(trainable);
         for (Layer<?> inner : sublayers()) inner.trainable(trainable);
         return self();
     }
@@ -211,20 +208,30 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         build(inputs.get(0));
     }
 
-    /** Builds the layer, if it isn't yet. From then on its options are fixed. */
+    /** Builds the layer, if it isn't yet. From then on its options are fixed. If that fails it is as before. */
     public final void ensureBuilt(List<Shape> inputs) {
         if (builtFor != null) return;
         ticket.resolve();
         options.checkSupported();
         weightType = dtype();
-        isTrainable = trainable();
-        sized(() -> {
-            build(inputs);
-            return inputs;
-        });
+        own.mark();
+        Building.of(
+                this,
+                () -> sized(() -> {
+                    build(inputs);
+                    return inputs;
+                }));
         if (!trainable()) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
+    }
+
+    /** As before it was built. */
+    final void unbuild() {
+        own.takeBack();
+        weightType = null;
+        builtFor = null;
+        options.reopen();
     }
 
     /** Does what works with the sizes that the options give; where they lead too far, that is said with the layer's name. */
@@ -292,14 +299,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         Variable variable = new Variable(path() + "/" + name, shape, dtype());
         variable.assign(initializer.values(shape, dtype()));
         Weight weight = new Weight(variable, regularizer, constraint);
-        weights.add(weight);
+        own.addWeight(weight);
         return weight;
     }
 
     /** A state that is not trained. */
     protected final Variable state(String name, Shape shape) {
         Variable variable = new Variable(path() + "/" + name, shape, dtype()).trainable(false);
-        states.add(new Weight(variable, null, null));
+        own.addState(new Weight(variable, null, null));
         return variable;
     }
 
@@ -322,21 +329,17 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
     public List<Weight> ownWeights() {
-        Map<Variable, Weight> all = new LinkedHashMap<>();
-        for (Weight weight : weights) all.put(weight.variable(), weight);
-        for (Weight state : states) all.put(state.variable(), state);
-        for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) all.putIfAbsent(w.variable(), w);
-        return List.copyOf(all.values());
+        return own.with(sublayers());
     }
 
     /** The layers that it is made of; by default those given to {@link #track}. */
     protected List<Layer<?>> sublayers() {
-        return tracked;
+        return own.layers();
     }
 
     /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
     protected final <T extends Layer<?>> T track(T layer) {
-        tracked.add(layer);
+        own.track(layer);
         layer.placeIn(this);
         return layer;
     }

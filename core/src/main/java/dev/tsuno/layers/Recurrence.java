@@ -60,6 +60,7 @@ public final class Recurrence {
             throw new IllegalArgumentException(
                     layer + " is unrolled and needs to know the number of time steps, got " + input + ".");
         }
+        states.clear();
         if (!options.stateful.get()) return;
         int batch = input.dim(0);
         if (batch == Shape.UNKNOWN) {

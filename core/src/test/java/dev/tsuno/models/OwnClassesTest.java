@@ -30,6 +30,11 @@ import dev.tsuno.program.Program;
 import dev.tsuno.regularizers.L2;
 import dev.tsuno.layers.Layers;
 import dev.tsuno.Tsuno;
+import dev.tsuno.layers.Trace;
+import dev.tsuno.ops.Variable;
+import dev.tsuno.initializers.Initializers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,26 @@ class OwnClassesTest {
         @Override
         protected List<Tensor> call(Call call) {
             return List.of(dense.apply(call.input(), call));
+        }
+    }
+
+    private static final class MinimalCell extends Layer<MinimalCell> implements Cell {
+        private @Nullable Variable kernel;
+
+        @Override
+        protected void build(Shape x) {
+            kernel = weight("kernel", Shape.of(x.last(), 2), Initializers.get("ones"));
+        }
+
+        @Override
+        public List<Shape> stateShapes() {
+            return List.of(Shape.of(2));
+        }
+
+        @Override
+        public List<Tensor> step(Tensor x, List<Tensor> states, Call call) {
+            Tensor h = Ops.add(Ops.matmul(x, Objects.requireNonNull(kernel).tensor()), states.get(0));
+            return List.of(h, h);
         }
     }
 
@@ -192,5 +217,33 @@ class OwnClassesTest {
         layer.trainable(true);
         assertEquals(true, layer.getConfig().get("trainable"));
         assertEquals(2, layer.trainableWeights().size());
+    }
+
+    @Test
+    void a_refused_shape_leaves_a_layer_as_it_was() {
+        LSTM lstm = new LSTM(4).stateful(true);
+        RNN rnn = new RNN(new MinimalCell());
+        for (Layer<?> layer : List.of(lstm, rnn)) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> layer.ensureBuilt(List.of(Shape.of(3, 2))));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> layer.ensureBuilt(List.of(Shape.of(3, 5, Shape.UNKNOWN))));
+            assertEquals(List.of(), layer.weights());
+            layer.apply(Call.of(new Trace(false), Ops.placeholder("x", Shape.of(3, 5, 2), DType.FLOAT32)));
+        }
+        assertEquals(3, lstm.getWeights().size());
+        assertEquals(Shape.of(2, 2), rnn.getWeights().get(0).shape());
+    }
+
+    @Test
+    void a_refused_shape_leaves_a_sequential_as_it_was() {
+        Sequential model = new Sequential(new Dense(3), new LSTM(2), new Dense(1));
+        assertThrows(IllegalArgumentException.class, () -> model.predict(NDArray.ones(2, 6)));
+        assertEquals(0, model.weights().size());
+        assertEquals(Shape.of(2, 1), model.predict(NDArray.ones(2, 5, 4)).shape());
+        assertEquals(7, model.weights().size());
+        assertEquals(Shape.of(4, 3), model.getWeights().get(0).shape());
     }
 }
