@@ -51,12 +51,18 @@ record BinaryOp(Binary f) implements Op {
             case MAXIMUM -> chosen(greaterEqual(a, b), dy, a, b);
             case MINIMUM -> chosen(lessEqual(a, b), dy, a, b);
             case POWER ->
-                both(a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, log(a))));
+                both(a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, logOfPositive(a))));
             case TANH_GRADIENT -> both(a, tanhGradient(dy, b), b, multiply(multiply(dy, a), multiply(b, -2)));
             case SIGMOID_GRADIENT ->
                 both(a, sigmoidGradient(dy, b), b, multiply(multiply(dy, a), subtract(1, multiply(b, 2))));
             default -> Arrays.asList(null, null);
         };
+    }
+
+    /** log(a), and 0 where there is none: a power of zero changes with no exponent. As TensorFlow. */
+    private static Tensor logOfPositive(Tensor a) {
+        Tensor positive = greater(a, 0);
+        return where(positive, log(where(positive, a, onesLike(a))), zerosLike(a));
     }
 
     /** Gradients summed back to the shapes that were broadcast. */

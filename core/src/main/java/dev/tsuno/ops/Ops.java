@@ -332,12 +332,18 @@ public final class Ops {
         return reduce(Reduction.PRODUCT, x, false, axes);
     }
 
+    /** Whether any is true; a number is if it is not 0. */
     public static Tensor any(Tensor x, int... axes) {
-        return reduce(Reduction.MAXIMUM, x, false, axes);
+        return reduce(Reduction.MAXIMUM, truth(x), false, axes);
     }
 
+    /** Whether all are true; a number is if it is not 0. */
     public static Tensor all(Tensor x, int... axes) {
-        return reduce(Reduction.MINIMUM, x, false, axes);
+        return reduce(Reduction.MINIMUM, truth(x), false, axes);
+    }
+
+    private static Tensor truth(Tensor x) {
+        return x.dtype() == DType.BOOL ? x : notEqual(x, 0);
     }
 
     public static Tensor argmax(Tensor x, int axis) {
@@ -438,15 +444,7 @@ public final class Ops {
 
     /** One size may be −1: what is left. */
     public static Tensor reshape(Tensor x, int... dims) {
-        int[] sizes = dims.clone();
-        int known = 1;
-        int open = -1;
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] == -1) open = i;
-            else known *= sizes[i];
-        }
-        if (open >= 0) sizes[open] = known == 0 ? 0 : (int) (x.shape().size() / known);
-        return reshape(x, Shape.of(sizes));
+        return reshape(x, x.shape().reshape(dims));
     }
 
     public static Tensor reshape(Tensor x, Shape shape) {

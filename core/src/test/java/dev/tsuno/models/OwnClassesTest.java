@@ -35,6 +35,7 @@ import dev.tsuno.ops.Variable;
 import dev.tsuno.initializers.Initializers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import dev.tsuno.layers.Bidirectional;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -245,5 +246,12 @@ class OwnClassesTest {
         assertEquals(Shape.of(2, 1), model.predict(NDArray.ones(2, 5, 4)).shape());
         assertEquals(7, model.weights().size());
         assertEquals(Shape.of(4, 3), model.getWeights().get(0).shape());
+    }
+
+    @Test
+    void what_is_wrong_with_a_layer_is_not_said_of_another() {
+        Layer<?> wrong = new Bidirectional(new LSTM(2)).backwardLayer(new LSTM(2));
+        assertTrue(new Dense(1).name().startsWith("dense"));
+        assertThrows(IllegalArgumentException.class, () -> new Sequential(Input.of(4, 2), wrong));
     }
 }
