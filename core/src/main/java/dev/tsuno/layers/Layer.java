@@ -52,6 +52,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final LayerWeights own = new LayerWeights();
     private final List<LayerCall> calls = new ArrayList<>();
     private @Nullable Layer<?> outer;
+    private @Nullable Layer<?> before;
     private @Nullable Shape inputShape;
     private @Nullable Boolean isTrainable;
     private @Nullable String autoName;
@@ -440,9 +441,16 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         if (inputs.isEmpty()) throw new IllegalArgumentException(this + " is applied to nothing: give it an input.");
         CallArguments given = new CallArguments();
         arguments.accept(given);
+        LayerCall source = inputs.get(0).source();
+        before = source == null ? null : source.layer();
         LayerCall call = new LayerCall(this, calls.size(), inputs, given);
         record(call);
         return call.outputs();
+    }
+
+    /** The layer that gives the input of its last call, or of that of the layer that it is part of; for messages. */
+    final @Nullable Layer<?> layerBefore() {
+        return before != null || outer == null ? before : outer.layerBefore();
     }
 
     /** Counts a call among its calls. */

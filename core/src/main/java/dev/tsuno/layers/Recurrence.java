@@ -54,7 +54,7 @@ public final class Recurrence {
     void build(Shape input, Cell cell) {
         if (input.rank() < 3) {
             throw new IllegalArgumentException(
-                    layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.expandDims(-1).");
+                    layer + " expects (batch, time, features), got " + input + ". " + missingAxis(layer));
         }
         if (options.unroll.get() && input.dim(1) == Shape.UNKNOWN) {
             throw new IllegalArgumentException(
@@ -71,6 +71,15 @@ public final class Recurrence {
             Variable state = new Variable(layer.path() + "/rnn_state", shape.insert(0, batch), layer.dtype());
             states.add(state.trainable(false));
         }
+    }
+
+    /** What to do where the input lacks the axis of time or of features. */
+    static String missingAxis(Layer<?> layer) {
+        Layer<?> before = layer.layerBefore();
+        boolean last = before instanceof RecurrentLayer || before instanceof Bidirectional;
+        return last
+                ? before + " before it gives only its last step: set returnSequences(true) there."
+                : "Add a last axis: x.expandDims(-1).";
     }
 
     void resetState() {

@@ -23,11 +23,17 @@ record BinaryOp(Binary f) implements Op {
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         Shape shape = Shape.broadcast(in.get(0).shape(), in.get(1).shape());
-        return List.of(new TensorSpec(
-                shape,
-                isTruth()
-                        ? DType.BOOL
-                        : Ops.promote(in.get(0).dtype(), in.get(1).dtype())));
+        DType both = Ops.promote(in.get(0).dtype(), in.get(1).dtype());
+        return List.of(new TensorSpec(shape, isTruth() ? DType.BOOL : result(both)));
+    }
+
+    /** Truths are added as numbers; a quotient is a float. */
+    private DType result(DType type) {
+        return switch (f) {
+            case ADD, SUBTRACT -> Ops.counted(type);
+            case DIVIDE -> Ops.floating(type);
+            default -> type;
+        };
     }
 
     private boolean isTruth() {

@@ -1,6 +1,7 @@
 package dev.tsuno.ops;
 
 import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.kernels.Binary;
@@ -223,7 +224,7 @@ public final class Ops {
 
     /** a − b · floor(a / b), which has the sign of b. */
     public static Tensor floorMod(Tensor a, Tensor b) {
-        return subtract(a, multiply(b, floor(divide(a, b))));
+        return cast(subtract(a, multiply(b, floor(divide(a, b)))), promote(a.dtype(), b.dtype()));
     }
 
     public static Tensor less(Tensor a, Tensor b) {
@@ -693,6 +694,16 @@ public final class Ops {
             throw new IllegalArgumentException("axis " + axis + " is out of range for rank " + rank);
         }
         return axis < 0 ? axis + rank : axis;
+    }
+
+    /** The type of what is counted up from elements of this one: of truths a number. */
+    static DType counted(DType type) {
+        return type == DType.BOOL ? DType.INT32 : type;
+    }
+
+    /** A type with room for fractions: this one, or {@link Floatx}. */
+    static DType floating(DType type) {
+        return type.isFloating() ? type : Floatx.get();
     }
 
     /** The type of a result of two: the floating one, or the wider one. */

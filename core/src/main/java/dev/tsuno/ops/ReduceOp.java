@@ -23,8 +23,16 @@ record ReduceOp(Reduction f, int from, int to) implements Op {
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         Shape shape = in.get(0).shape();
         for (int axis = from; axis < to; axis++) shape = shape.withDim(axis, 1);
-        boolean index = f == Reduction.ARGMAX || f == Reduction.ARGMIN;
-        return List.of(new TensorSpec(shape, index ? DType.INT32 : in.get(0).dtype()));
+        return List.of(new TensorSpec(shape, result(in.get(0).dtype())));
+    }
+
+    private DType result(DType type) {
+        return switch (f) {
+            case ARGMAX, ARGMIN -> DType.INT32;
+            case SUM, PRODUCT -> Ops.counted(type);
+            case MEAN -> Ops.floating(type);
+            case MAXIMUM, MINIMUM -> type;
+        };
     }
 
     @Override

@@ -92,16 +92,8 @@ final class OpFormulas {
 
     private static Tensor reduction(Reduction f, RandomInputs in) {
         Shape shape = in.shape();
-        Tensor x = in.numbers(shape);
-        if (f == Reduction.PRODUCT && shape.rank() > 0 && in.toss()) x = multiply(x, first(shape));
+        Tensor x = f == Reduction.PRODUCT ? in.someZeros(shape) : in.numbers(shape);
         return reduce(f, x, in.toss(), someAxes(in, shape.rank()));
-    }
-
-    /** 0 at the first place of the last axis, else 1. */
-    private static Tensor first(Shape shape) {
-        int[] dims = shape.dims();
-        int last = dims[dims.length - 1];
-        return cast(greater(arange(last, DType.FLOAT64), 0), DType.FLOAT64);
     }
 
     private static int[] someAxes(RandomInputs in, int rank) {
