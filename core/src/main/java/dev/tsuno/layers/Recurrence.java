@@ -169,12 +169,12 @@ public final class Recurrence {
         if (mask != null) sequences.add(timeMajor(expandDims(mask, 2)));
         List<Tensor> carried = new ArrayList<>(initial);
         Trace probe = new Trace(call.training());
-        Tensor y = cell.step(squeeze(slice(x, 1, 0, 1), 1), initial, call.in(probe)).get(0);
+        Tensor y = cell.step(squeeze(slice(x, 1, 0, 1), 1), initial, call.in(probe))
+                .get(0);
         if (mask != null) carried.add(fill(0, y.shape(), x.dtype()));
         boolean unroll = options.unroll.get() || !probe.isEmpty();
         Scan.Step step = (inputs, states) -> step(cell, call, inputs, states);
-        Scan.Result result =
-                unroll ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
+        Scan.Result result = unroll ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
         Tensor all = result.outputs().get(0);
         int time = x.shape().dim(1);
         Tensor output = options.returnSequences.get() ? timeMajor(all) : squeeze(slice(all, 0, time - 1, time), 0);

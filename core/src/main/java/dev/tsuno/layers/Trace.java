@@ -23,7 +23,6 @@ public final class Trace {
     /** The layers that are being called, the outermost first. */
     private final Deque<Layer<?>> active;
 
-
     public Trace(boolean training) {
         this(training, new ArrayList<>(), new ArrayList<>(), new IdentityHashMap<>(), new ArrayDeque<>());
     }

@@ -57,7 +57,11 @@ record BinaryOp(Binary f) implements Op {
             case MAXIMUM -> chosen(greaterEqual(a, b), dy, a, b);
             case MINIMUM -> chosen(lessEqual(a, b), dy, a, b);
             case POWER ->
-                both(a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, logOfPositive(a))));
+                both(
+                        a,
+                        multiply(dy, multiply(b, power(a, subtract(b, 1)))),
+                        b,
+                        multiply(dy, multiply(y, logOfPositive(a))));
             case TANH_GRADIENT -> both(a, tanhGradient(dy, b), b, multiply(multiply(dy, a), multiply(b, -2)));
             case SIGMOID_GRADIENT ->
                 both(a, sigmoidGradient(dy, b), b, multiply(multiply(dy, a), subtract(1, multiply(b, 2))));

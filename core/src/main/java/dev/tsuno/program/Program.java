@@ -114,8 +114,9 @@ public final class Program implements Binding.Body {
 
     private static IllegalStateException unfed(Tensor placeholder) {
         String scope = placeholder.node().scope();
-        return new IllegalStateException((scope.isEmpty() ? "" : "In " + scope + ": ") + placeholder
-                + " is needed, and nothing feeds it. A tensor of another trace, or of the step of a scan, can't be used outside of it.");
+        return new IllegalStateException(
+                (scope.isEmpty() ? "" : "In " + scope + ": ") + placeholder
+                        + " is needed, and nothing feeds it. A tensor of another trace, or of the step of a scan, can't be used outside of it.");
     }
 
     @Override

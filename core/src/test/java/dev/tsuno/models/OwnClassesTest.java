@@ -5,39 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tsuno.Tsuno;
 import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
+import dev.tsuno.array.Shape;
 import dev.tsuno.callbacks.History;
+import dev.tsuno.initializers.Initializers;
+import dev.tsuno.layers.BatchNormalization;
+import dev.tsuno.layers.Bidirectional;
 import dev.tsuno.layers.Call;
+import dev.tsuno.layers.Cell;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.GlobalAveragePooling1D;
+import dev.tsuno.layers.Identity;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
 import dev.tsuno.layers.Layer;
+import dev.tsuno.layers.Layers;
 import dev.tsuno.layers.Masking;
-import dev.tsuno.ops.Ops;
-import dev.tsuno.ops.Tensor;
-import dev.tsuno.random.Seeds;
-import dev.tsuno.array.Shape;
-import dev.tsuno.layers.Cell;
-import dev.tsuno.layers.BatchNormalization;
-import dev.tsuno.layers.Identity;
 import dev.tsuno.layers.RNN;
+import dev.tsuno.layers.Trace;
 import dev.tsuno.ops.Graph;
+import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Scope;
+import dev.tsuno.ops.Tensor;
+import dev.tsuno.ops.Variable;
 import dev.tsuno.program.KernelSets;
 import dev.tsuno.program.Program;
+import dev.tsuno.random.Seeds;
 import dev.tsuno.regularizers.L2;
-import dev.tsuno.layers.Layers;
-import dev.tsuno.Tsuno;
-import dev.tsuno.layers.Trace;
-import dev.tsuno.ops.Variable;
-import dev.tsuno.initializers.Initializers;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import dev.tsuno.layers.Bidirectional;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Models and layers of one's own that are made of layers; the numbers are those of Keras 3.15.1 after set_random_seed(5). */
@@ -133,13 +133,24 @@ class OwnClassesTest {
         });
         assertArrayEquals(
                 new float[] {
-                    0.043613188f, 0.057473447f, 0.057473447f, 0.057473447f, 0.017485503f, 0.020480335f, 0.014526405f,
-                    0.014526405f, -0.017779358f, -0.036620572f, -0.051424596f, -0.058454074f
+                    0.043613188f,
+                    0.057473447f,
+                    0.057473447f,
+                    0.057473447f,
+                    0.017485503f,
+                    0.020480335f,
+                    0.014526405f,
+                    0.014526405f,
+                    -0.017779358f,
+                    -0.036620572f,
+                    -0.051424596f,
+                    -0.058454074f
                 },
                 model.predict(masked()).toFloatArray(),
                 1e-7f);
         model.compile(o -> o.optimizer("sgd").loss("mse"));
-        History history = model.fit(masked(), NDArray.ones(3, 4, 1), o -> o.batchSize(3).verbose(0));
+        History history =
+                model.fit(masked(), NDArray.ones(3, 4, 1), o -> o.batchSize(3).verbose(0));
         assertEquals(1.0039178133010864, history.history().get("loss").get(0), 1e-6);
     }
 
@@ -168,7 +179,8 @@ class OwnClassesTest {
             Layer<?> first = masking ? new Masking() : new Identity();
             Sequential model = new Sequential(Input.of(4, 2), first, new RNN(new PenalizedCell()).unroll(unroll));
             model.compile(o -> o.optimizer("sgd").loss("mse"));
-            History history = model.fit(masked(), NDArray.ones(3, 2), o -> o.batchSize(3).verbose(0));
+            History history =
+                    model.fit(masked(), NDArray.ones(3, 2), o -> o.batchSize(3).verbose(0));
             double loss = history.history().get("loss").get(0);
             double[] moving = model.getWeights().get(4).astype(DType.FLOAT64).toDoubleArray();
             return new double[] {loss, moving[0], moving[1]};
@@ -189,7 +201,9 @@ class OwnClassesTest {
         Tensor x = Scope.in("dense", () -> Ops.placeholder("x[t]", Shape.of(2), DType.FLOAT32));
         Program program = Program.compile(Graph.of(Ops.negative(x)), KernelSets.of(DType.FLOAT32));
         IllegalStateException e = assertThrows(IllegalStateException.class, program::run);
-        assertTrue(e.getMessage().startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."),
+                e.getMessage());
         program.buffer(x);
         program.run();
     }
@@ -207,7 +221,8 @@ class OwnClassesTest {
 
     @Test
     void trainable_is_what_was_said_last() {
-        Layer<?> layer = Layers.fromConfig("Dense", new Dense(1).trainable(false).getConfig());
+        Layer<?> layer =
+                Layers.fromConfig("Dense", new Dense(1).trainable(false).getConfig());
         assertEquals(false, layer.trainable());
         layer.trainable(true);
         assertEquals(true, layer.getConfig().get("trainable"));
@@ -225,12 +240,9 @@ class OwnClassesTest {
         LSTM lstm = new LSTM(4).stateful(true);
         RNN rnn = new RNN(new MinimalCell());
         for (Layer<?> layer : List.of(lstm, rnn)) {
+            assertThrows(IllegalArgumentException.class, () -> layer.ensureBuilt(List.of(Shape.of(3, 2))));
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> layer.ensureBuilt(List.of(Shape.of(3, 2))));
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> layer.ensureBuilt(List.of(Shape.of(3, 5, Shape.UNKNOWN))));
+                    IllegalArgumentException.class, () -> layer.ensureBuilt(List.of(Shape.of(3, 5, Shape.UNKNOWN))));
             assertEquals(List.of(), layer.weights());
             layer.apply(Call.of(new Trace(false), Ops.placeholder("x", Shape.of(3, 5, 2), DType.FLOAT32)));
         }

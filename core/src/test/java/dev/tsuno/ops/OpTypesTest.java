@@ -58,7 +58,8 @@ class OpTypesTest {
     @Test
     void a_power_of_zero_has_a_slope_of_zero_in_the_exponent() {
         Tensor b = numbers(2, 3);
-        Tensor slope = Gradients.of(Ops.sum(Ops.power(numbers(0, 1), b)), List.of(b)).get(0);
+        Tensor slope =
+                Gradients.of(Ops.sum(Ops.power(numbers(0, 1), b)), List.of(b)).get(0);
         assertArrayEquals(new double[] {0, 0}, values(Objects.requireNonNull(slope)));
     }
 
