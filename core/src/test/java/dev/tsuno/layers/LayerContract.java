@@ -327,7 +327,7 @@ final class LayerContract {
         int trained = frozen.trainableWeights().size();
         frozen.trainable(false);
         assertEquals(0, frozen.trainableWeights().size());
-        Map<String, @Nullable Object> config = frozen.getConfig();
+        Map<String, ? extends @Nullable Object> config = frozen.getConfig();
         frozen.trainable(true);
         assertEquals(trained, frozen.trainableWeights().size());
         if (!config.containsKey("trainable")) return;

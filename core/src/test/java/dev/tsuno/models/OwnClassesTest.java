@@ -151,7 +151,7 @@ class OwnClassesTest {
         model.compile(o -> o.optimizer("sgd").loss("mse"));
         History history =
                 model.fit(masked(), NDArray.ones(3, 4, 1), o -> o.batchSize(3).verbose(0));
-        assertEquals(1.0039178133010864, history.history().get("loss").get(0), 1e-6);
+        assertEquals(1.0039178133010864, Objects.requireNonNull(history.history().get("loss")).get(0), 1e-6);
     }
 
     @Test
@@ -181,7 +181,7 @@ class OwnClassesTest {
             model.compile(o -> o.optimizer("sgd").loss("mse"));
             History history =
                     model.fit(masked(), NDArray.ones(3, 2), o -> o.batchSize(3).verbose(0));
-            double loss = history.history().get("loss").get(0);
+            double loss = Objects.requireNonNull(history.history().get("loss")).get(0);
             double[] moving = model.getWeights().get(4).astype(DType.FLOAT64).toDoubleArray();
             return new double[] {loss, moving[0], moving[1]};
         });
@@ -202,7 +202,7 @@ class OwnClassesTest {
         Program program = Program.compile(Graph.of(Ops.negative(x)), KernelSets.of(DType.FLOAT32));
         IllegalStateException e = assertThrows(IllegalStateException.class, program::run);
         assertTrue(
-                e.getMessage().startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."),
+                String.valueOf(e.getMessage()).startsWith("In dense: x[t] float32 (2,) is needed, and nothing feeds it."),
                 e.getMessage());
         program.buffer(x);
         program.run();
