@@ -134,35 +134,4 @@ final class Indexing {
         }
         return concatenate(arrays.length == 0 ? axis : raised[0].shape().axis(axis), raised);
     }
-
-    /** The shape that {@code dims}, one of which may be -1, gives to as many elements as {@code from} has. */
-    static Shape reshape(Shape from, int... dims) {
-        long size = from.size();
-        long known = 1;
-        int open = -1;
-        boolean twice = false;
-        for (int i = 0; i < dims.length; i++) {
-            if (dims[i] == -1) {
-                twice |= open >= 0;
-                open = i;
-            } else {
-                known = Math.multiplyExact(known, dims[i]);
-            }
-        }
-        if (twice) {
-            throw new IllegalArgumentException(
-                    "reshape" + Shape.of(dims).toString().replace("None", "-1") + " has -1 more than once.");
-        }
-        int[] filled = dims.clone();
-        if (open >= 0 && known > 0 && size % known == 0) {
-            filled[open] = Math.toIntExact(size / known);
-            known = size;
-        }
-        if (known != size || (open >= 0 && filled[open] < 0)) {
-            throw new IllegalArgumentException(
-                    "An array of shape " + from + " has " + size + " elements and cannot be reshaped to "
-                            + Shape.of(dims).toString().replace("None", "-1") + ".");
-        }
-        return Shape.of(filled);
-    }
 }

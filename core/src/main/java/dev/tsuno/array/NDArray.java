@@ -199,7 +199,7 @@ public final class NDArray implements Arithmetic, Statistics {
 
     /** The same elements in another shape; one length may be -1 and is then found. */
     public NDArray reshape(int... dims) {
-        return new NDArray(Indexing.reshape(shape, dims), store);
+        return new NDArray(shape.reshape(dims), store);
     }
 
     /** The same elements with one axis. */

@@ -109,6 +109,41 @@ public final class Shape {
         return of(changed);
     }
 
+    /**
+     * The shape of as many elements that has these lengths; one may be −1: what is left.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Shape reshape(int... lengths) {
+        long size = size();
+        long known = 1;
+        int open = -1;
+        boolean twice = false;
+        for (int i = 0; i < lengths.length; i++) {
+            if (lengths[i] == -1) {
+                twice |= open >= 0;
+                open = i;
+            } else {
+                known = Math.multiplyExact(known, lengths[i]);
+            }
+        }
+        if (twice) throw new IllegalArgumentException("reshape" + asked(lengths) + " has -1 more than once.");
+        int[] filled = lengths.clone();
+        if (open >= 0 && known > 0 && size % known == 0) {
+            filled[open] = Math.toIntExact(size / known);
+            known = size;
+        }
+        if (known != size || (open >= 0 && filled[open] < 0)) {
+            throw new IllegalArgumentException("An array of shape " + this + " has " + size
+                    + " elements and cannot be reshaped to " + asked(lengths) + ".");
+        }
+        return of(filled);
+    }
+
+    private static String asked(int[] lengths) {
+        return print(lengths).replace("None", "-1");
+    }
+
     /** This shape with further axes behind it. */
     public Shape append(int... more) {
         int[] longer = Arrays.copyOf(dims, dims.length + more.length);

@@ -90,6 +90,11 @@ public final class Options {
         closed = because;
     }
 
+    /** They can be set again. */
+    public void reopen() {
+        closed = null;
+    }
+
     public boolean isClosed() {
         return closed != null;
     }

@@ -20,8 +20,9 @@ public record Call(
         Map<String, Object> arguments) {
     private static final String MASK_PASSES_BY = "mask passes by";
 
+    /** With the mask that the input brings along from the layer that gave it. */
     public static Call of(Trace trace, Tensor input) {
-        return of(trace, input, null);
+        return of(trace, input, trace.mask(input));
     }
 
     public static Call of(Trace trace, Tensor input, @Nullable Tensor mask) {
@@ -32,8 +33,16 @@ public record Call(
         return new Call(trace, inputs, masks, List.of(), Map.of());
     }
 
+    /** With the masks that the inputs bring along from the layers that gave them. */
     public static Call of(Trace trace, List<Tensor> inputs) {
-        return of(trace, inputs, new ArrayList<>(Collections.nCopies(inputs.size(), null)));
+        List<@Nullable Tensor> masks = new ArrayList<>();
+        for (Tensor input : inputs) masks.add(trace.mask(input));
+        return of(trace, inputs, masks);
+    }
+
+    /** The same call in another trace. */
+    Call in(Trace other) {
+        return new Call(other, inputs, masks, initialState, arguments);
     }
 
     /** With another mask of one input. */
@@ -57,9 +66,26 @@ public record Call(
         return flag(MASK_PASSES_BY, false) ? null : mask();
     }
 
-    /** A call of the same kind on other inputs without masks. */
+    /** A call in the same trace on other inputs, for a layer inside: each has the mask that it has here, else the one that it brings along. */
     public Call on(Tensor... inputs) {
-        return of(trace, List.of(inputs));
+        List<@Nullable Tensor> all = new ArrayList<>();
+        for (Tensor input : inputs) {
+            int here = this.inputs.indexOf(input);
+            Tensor mask = here < 0 ? null : masks.get(here);
+            all.add(mask == null ? trace.mask(input) : mask);
+        }
+        return of(trace, List.of(inputs), all);
+    }
+
+    /** The outputs of this call with the masks that layers inside left with them; an input that is handed through has none from there. */
+    Outputs withMasksFromInside(Outputs outputs) {
+        List<@Nullable Tensor> all = new ArrayList<>();
+        for (int i = 0; i < outputs.tensors().size(); i++) {
+            Tensor output = outputs.tensors().get(i);
+            Tensor inside = inputs.contains(output) ? null : trace.mask(output);
+            all.add(inside == null ? outputs.masks().get(i) : inside);
+        }
+        return new Outputs(outputs.tensors(), all);
     }
 
     public Call withInitialState(List<Tensor> states) {

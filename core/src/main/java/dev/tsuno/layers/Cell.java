@@ -55,7 +55,10 @@ public interface Cell {
         return x;
     }
 
-    /** The step: its output, then the states after it. */
+    /**
+     * The step: its output, then the states after it. Layers inside may leave penalties and new states in the call's trace (an activity
+     * regularizer, {@link BatchNormalization}): then the steps stand one by one in the program, as with {@code unroll}.
+     */
     List<Tensor> step(Tensor x, List<Tensor> states, Call call);
 
     /**

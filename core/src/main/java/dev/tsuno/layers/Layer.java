@@ -23,7 +23,6 @@ import dev.tsuno.regularizers.Regularizer;
 import dev.tsuno.regularizers.Regularizers;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,13 +52,12 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     private final Option<Regularizer> activityRegularizer =
             options.option("activity_regularizer", Regularizers.REGISTRY, null);
     private final Ticket ticket = Seeds.register(this::settle);
-    private final List<Weight> weights = new ArrayList<>();
-    private final List<Weight> states = new ArrayList<>();
-    private final List<Layer<?>> tracked = new ArrayList<>();
+    private final LayerWeights own = new LayerWeights();
     private final List<LayerCall> calls = new ArrayList<>();
     private @Nullable Layer<?> outer;
+    private @Nullable Layer<?> before;
     private @Nullable Shape inputShape;
-    private boolean isTrainable = true;
+    private @Nullable Boolean isTrainable;
     private @Nullable String autoName;
     private @Nullable String newName;
     private @Nullable DType weightType;
@@ -125,14 +123,13 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     /** Whether its weights and those of the layers inside are trained; may be changed at any time, counts from the next {@code compile}. */
     public L trainable(boolean trainable) {
         isTrainable = trainable;
-        if (!options.isClosed()) options.set(this.trainable, trainable);
-        for (Weight weight : weights) weight.variable().trainable(trainable);
+        own.trainable(trainable);
         for (Layer<?> inner : sublayers()) inner.trainable(trainable);
         return self();
     }
 
     public final boolean trainable() {
-        return isTrainable;
+        return isTrainable == null ? trainable.get() : isTrainable;
     }
 
     /** A penalty on the outputs, the mean over the batch. */
@@ -175,7 +172,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     public Map<String, @Nullable Object> getConfig() {
         Map<String, @Nullable Object> config = options.toConfig();
         config.put(name.key(), name());
-        config.put(trainable.key(), isTrainable && trainable.get());
+        config.put(trainable.key(), trainable());
         config.put(dtype.key(), DTypePolicies.toConfig(dtype()));
         for (String key : ONLY_IF_SET) if (config.get(key) == null) config.remove(key);
         return config;
@@ -220,20 +217,30 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         build(inputs.get(0));
     }
 
-    /** Builds the layer, if it isn't yet. From then on its options are fixed. */
+    /** Builds the layer, if it isn't yet. From then on its options are fixed. If that fails it is as before. */
     public final void ensureBuilt(List<Shape> inputs) {
         if (builtFor != null) return;
         ticket.resolve();
         options.checkSupported();
         weightType = dtype();
-        isTrainable = isTrainable && trainable.get();
-        sized(() -> {
-            build(inputs);
-            return inputs;
-        });
-        if (!isTrainable) trainable(false);
+        own.mark();
+        Building.of(
+                this,
+                () -> sized(() -> {
+                    build(inputs);
+                    return inputs;
+                }));
+        if (!trainable()) trainable(false);
         builtFor = List.copyOf(inputs);
         options.close("is built");
+    }
+
+    /** As before it was built. */
+    final void unbuild() {
+        own.takeBack();
+        weightType = null;
+        builtFor = null;
+        options.reopen();
     }
 
     /** Does what works with the sizes that the options give; where they lead too far, that is said with the layer's name. */
@@ -301,14 +308,14 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         Variable variable = new Variable(path() + "/" + name, shape, dtype());
         variable.assign(initializer.values(shape, dtype()));
         Weight weight = new Weight(variable, regularizer, constraint);
-        weights.add(weight);
+        own.addWeight(weight);
         return weight;
     }
 
     /** A state that is not trained. */
     protected final Variable state(String name, Shape shape) {
         Variable variable = new Variable(path() + "/" + name, shape, dtype()).trainable(false);
-        states.add(new Weight(variable, null, null));
+        own.addState(new Weight(variable, null, null));
         return variable;
     }
 
@@ -331,21 +338,17 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
 
     /** Its own variables, the trained ones first, then those of each layer inside it, in Keras's order; none twice. */
     public List<Weight> ownWeights() {
-        Map<Variable, Weight> all = new LinkedHashMap<>();
-        for (Weight weight : weights) all.put(weight.variable(), weight);
-        for (Weight state : states) all.put(state.variable(), state);
-        for (Layer<?> inner : sublayers()) for (Weight w : inner.ownWeights()) all.putIfAbsent(w.variable(), w);
-        return List.copyOf(all.values());
+        return own.with(sublayers());
     }
 
     /** The layers that it is made of; by default those given to {@link #track}. */
     protected List<Layer<?>> sublayers() {
-        return tracked;
+        return own.layers();
     }
 
     /** Makes a layer part of this one: its weights are this one's. Called in the constructor or in {@code build}. */
     protected final <T extends Layer<?>> T track(T layer) {
-        tracked.add(layer);
+        own.track(layer);
         layer.placeIn(this);
         return layer;
     }
@@ -355,7 +358,7 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
     }
 
     public final List<Variable> trainableWeights() {
-        return isTrainable ? weights().stream().filter(Variable::trainable).toList() : List.of();
+        return trainable() ? weights().stream().filter(Variable::trainable).toList() : List.of();
     }
 
     public final long countParams() {
@@ -398,25 +401,27 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         return call.mask();
     }
 
-    /** The outputs with their masks. */
+    /** The outputs with their masks: those that layers inside left with them, else that of {@link #computeMask}. */
     protected Outputs outputs(Call call) {
         List<Tensor> outputs = call(call);
-        return Outputs.of(outputs, supportsMasking() ? computeMask(call, outputs) : null);
+        Outputs masked = Outputs.of(outputs, supportsMasking() ? computeMask(call, outputs) : null);
+        return call.withMasksFromInside(masked);
     }
 
     /** Calls the layer as part of a trace; builds it, if it isn't yet. */
     public final Outputs apply(Call call) {
         ensureBuilt(call.inputs().stream().map(Tensor::shape).toList());
         return Scope.in(name(), () -> {
-            Outputs outputs = sized(() -> outputs(call));
+            Outputs outputs = sized(() -> call.trace().calling(this, () -> outputs(call)));
             afterCall(call, outputs.tensors());
+            call.trace().leaveMasks(outputs);
             return outputs;
         });
     }
 
-    /** Calls the layer on one tensor, in the body of another layer. */
+    /** Calls the layer on one tensor, in the body of another layer. The mask that the tensor brings along goes with it. */
     public final Tensor apply(Tensor x, Call outer) {
-        return apply(Call.of(outer.trace(), x)).first();
+        return apply(outer.on(x)).first();
     }
 
     /** What the layer makes of an array {@code (batch, …)}, for a look at it; not in training. */
@@ -470,9 +475,16 @@ public abstract class Layer<L extends Layer<L>> implements Configurable {
         if (inputs.isEmpty()) throw new IllegalArgumentException(this + " is applied to nothing: give it an input.");
         CallArguments given = new CallArguments();
         arguments.accept(given);
+        LayerCall source = inputs.get(0).source();
+        before = source == null ? null : source.layer();
         LayerCall call = new LayerCall(this, calls.size(), inputs, given);
         record(call);
         return call.outputs();
+    }
+
+    /** The layer that gives the input of its last call, or of that of the layer that it is part of; for messages. */
+    final @Nullable Layer<?> layerBefore() {
+        return before != null || outer == null ? before : outer.layerBefore();
     }
 
     /** Counts a call among its calls. */

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Repeats a cell over time: the part that all recurrent layers have in common. As {@code keras.layers.RNN}.
  *
  * <p>A cell's fused op is used where it has one for its options; else the steps run through {@link Scan}, or, with
- * {@code unroll}, stand one by one in the graph. A masked step keeps the states; its output is the one before it (zeros before the first
+ * {@code unroll}, stand one by one in the graph. So do those of a cell that leaves penalties or new states in the trace, at any setting: each
+ * step leaves its own. A masked step keeps the states; its output is the one before it (zeros before the first
  * valid step), or zeros with {@code zero_output_for_mask}.
  */
 public final class Recurrence {
@@ -53,12 +54,13 @@ public final class Recurrence {
     void build(Shape input, Cell cell) {
         if (input.rank() < 3) {
             throw new IllegalArgumentException(
-                    layer + " expects (batch, time, features), got " + input + ". Add a last axis: x.expandDims(-1).");
+                    layer + " expects (batch, time, features), got " + input + ". " + missingAxis(layer));
         }
         if (options.unroll.get() && input.dim(1) == Shape.UNKNOWN) {
             throw new IllegalArgumentException(
                     layer + " is unrolled and needs to know the number of time steps, got " + input + ".");
         }
+        states.clear();
         if (!options.stateful.get()) return;
         int batch = input.dim(0);
         if (batch == Shape.UNKNOWN) {
@@ -69,6 +71,15 @@ public final class Recurrence {
             Variable state = new Variable(layer.path() + "/rnn_state", shape.insert(0, batch), layer.dtype());
             states.add(state.trainable(false));
         }
+    }
+
+    /** What to do where the input lacks the axis of time or of features. */
+    static String missingAxis(Layer<?> layer) {
+        Layer<?> before = layer.layerBefore();
+        boolean last = before instanceof RecurrentLayer || before instanceof Bidirectional;
+        return last
+                ? before + " before it gives only its last step: set returnSequences(true) there."
+                : "Add a last axis: x.expandDims(-1).";
     }
 
     void resetState() {
@@ -157,10 +168,13 @@ public final class Recurrence {
         sequences.add(timeMajor(x));
         if (mask != null) sequences.add(timeMajor(expandDims(mask, 2)));
         List<Tensor> carried = new ArrayList<>(initial);
-        if (mask != null) carried.add(fill(0, outputShape(cell, call, x, initial), x.dtype()));
+        Trace probe = new Trace(call.training());
+        Tensor y = cell.step(squeeze(slice(x, 1, 0, 1), 1), initial, call.in(probe))
+                .get(0);
+        if (mask != null) carried.add(fill(0, y.shape(), x.dtype()));
+        boolean unroll = options.unroll.get() || !probe.isEmpty();
         Scan.Step step = (inputs, states) -> step(cell, call, inputs, states);
-        Scan.Result result =
-                options.unroll.get() ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
+        Scan.Result result = unroll ? unrolled(sequences, carried, step) : Scan.scan(sequences, carried, false, step);
         Tensor all = result.outputs().get(0);
         int time = x.shape().dim(1);
         Tensor output = options.returnSequences.get() ? timeMajor(all) : squeeze(slice(all, 0, time - 1, time), 0);
@@ -174,10 +188,6 @@ public final class Recurrence {
         axes[0] = 1;
         axes[1] = 0;
         return transpose(x, axes);
-    }
-
-    private static Shape outputShape(Cell cell, Call call, Tensor x, List<Tensor> states) {
-        return cell.step(squeeze(slice(x, 1, 0, 1), 1), states, call).get(0).shape();
     }
 
     /** One step; with a mask its second input, and the output before it the last state. */

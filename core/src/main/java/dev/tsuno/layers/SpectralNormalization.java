@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code v = unit(u · Wᵀ)}, {@code u = unit(v · W)}, {@code W ← W / (v · W · uᵀ)}. Otherwise the layer is called as it is.
  *
  * <p>Weights, in Keras's order: kernel, vector u {@code (1, last axis)}, which is not trained, and the others of the layer. The gradient is that
- * for the kernel after the division. Masks end here.
+ * for the kernel after the division. A mask goes on where
+ * the layer hands it on.
  */
 public final class SpectralNormalization extends Wrapper<SpectralNormalization> {
     private static final double EPSILON = 1e-7;

@@ -29,7 +29,7 @@ public final class TimeDistributed extends Wrapper<TimeDistributed> {
     protected void build(Shape input) {
         if (input.rank() < 3) {
             throw new IllegalArgumentException(this + " expects (batch, time, …) with at least 3 axes, got " + input
-                    + ". Add a last axis: x.expandDims(-1).");
+                    + ". " + Recurrence.missingAxis(this));
         }
         super.build(input.drop(1));
     }

@@ -251,11 +251,6 @@ public class Model extends Layer<Model> implements TrainingModel {
         return graph == null ? super.call(call) : outputs(call).tensors();
     }
 
-    @Override
-    protected boolean supportsMasking() {
-        return true;
-    }
-
     /** What the constraint of a weight, if it has one, makes of a new value. */
     BiFunction<Variable, Tensor, Tensor> constraints() {
         Map<Variable, Constraint> constraints = new HashMap<>();

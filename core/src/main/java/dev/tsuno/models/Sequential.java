@@ -95,11 +95,20 @@ public final class Sequential extends Model {
 
     @Override
     protected void build(Shape shape) {
-        if (input == null) {
-            input = Input.batchShape(
-                    shape, layers.isEmpty() ? Floatx.get() : layers.get(0).dtype());
+        Input given = input;
+        Input first = given != null && given.shape().equals(shape)
+                ? given
+                : Input.batchShape(
+                        shape, layers.isEmpty() ? Floatx.get() : layers.get(0).dtype());
+        behind.clear();
+        try {
+            input = first;
+            for (Layer<?> layer : layers) append(layer, first);
+        } catch (RuntimeException e) {
+            behind.clear();
+            input = given;
+            throw e;
         }
-        for (Layer<?> layer : layers) append(layer, input);
     }
 
     private void append(Layer<?> layer, Input first) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Step {
+    private static final System.Logger LOG = System.getLogger("dev.tsuno");
+
     private final Model model;
     private final Trace trace;
     private final List<Tensor> x;
@@ -101,6 +103,8 @@ public final class Step {
     public void minimize(Tensor loss) {
         Optimizer optimizer = model.optimizer();
         List<Variable> variables = model.trainedWeights();
+        if (variables.isEmpty())
+            LOG.log(System.Logger.Level.WARNING, "{0} does not have any trainable weights.", model.name());
         List<? extends @Nullable Tensor> all = Gradients.of(
                 optimizer.scaleLoss(loss),
                 variables.stream().map(Variable::tensor).toList());

@@ -100,10 +100,22 @@ final class StepPrograms {
                 yield List.of();
             }
         };
+        checkBatch(outputs, n);
         List<Tensor> results = new ArrayList<>(outputs);
         results.addAll(step.logs().values());
         Graph graph = Graph.of(results, step.assignments());
         return new StepProgram(graph, KernelSets.of(model.floatType()), x, y, weights, step.logs(), outputs);
+    }
+
+    private void checkBatch(List<Tensor> outputs, int n) {
+        List<String> names = model.outputNames();
+        for (int i = 0; i < outputs.size(); i++) {
+            Shape shape = outputs.get(i).shape();
+            if (shape.rank() > 0 && shape.dim(0) == n) continue;
+            String name = i < names.size() ? names.get(i) : "output_" + (i + 1);
+            throw new IllegalArgumentException("Output " + name + " of " + model.name() + " has shape " + shape
+                    + " for a batch of " + n + ". Its first axis must be the batch.");
+        }
     }
 
     private Tensor placeholder(String name, NDArray array, int n) {

@@ -23,11 +23,17 @@ record BinaryOp(Binary f) implements Op {
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         Shape shape = Shape.broadcast(in.get(0).shape(), in.get(1).shape());
-        return List.of(new TensorSpec(
-                shape,
-                isTruth()
-                        ? DType.BOOL
-                        : Ops.promote(in.get(0).dtype(), in.get(1).dtype())));
+        DType both = Ops.promote(in.get(0).dtype(), in.get(1).dtype());
+        return List.of(new TensorSpec(shape, isTruth() ? DType.BOOL : result(both)));
+    }
+
+    /** Truths are added as numbers; a quotient is a float. */
+    private DType result(DType type) {
+        return switch (f) {
+            case ADD, SUBTRACT -> Ops.counted(type);
+            case DIVIDE -> Ops.floating(type);
+            default -> type;
+        };
     }
 
     private boolean isTruth() {
@@ -51,12 +57,22 @@ record BinaryOp(Binary f) implements Op {
             case MAXIMUM -> chosen(greaterEqual(a, b), dy, a, b);
             case MINIMUM -> chosen(lessEqual(a, b), dy, a, b);
             case POWER ->
-                both(a, multiply(dy, multiply(b, power(a, subtract(b, 1)))), b, multiply(dy, multiply(y, log(a))));
+                both(
+                        a,
+                        multiply(dy, multiply(b, power(a, subtract(b, 1)))),
+                        b,
+                        multiply(dy, multiply(y, logOfPositive(a))));
             case TANH_GRADIENT -> both(a, tanhGradient(dy, b), b, multiply(multiply(dy, a), multiply(b, -2)));
             case SIGMOID_GRADIENT ->
                 both(a, sigmoidGradient(dy, b), b, multiply(multiply(dy, a), subtract(1, multiply(b, 2))));
             default -> Arrays.asList(null, null);
         };
+    }
+
+    /** log(a), and 0 where there is none: a power of zero changes with no exponent. As TensorFlow. */
+    private static Tensor logOfPositive(Tensor a) {
+        Tensor positive = greater(a, 0);
+        return where(positive, log(where(positive, a, onesLike(a))), zerosLike(a));
     }
 
     /** Gradients summed back to the shapes that were broadcast. */

@@ -15,7 +15,7 @@ record CumsumOp(int axis, boolean reverse) implements Op {
 
     @Override
     public List<TensorSpec> outputs(List<TensorSpec> in) {
-        return List.of(in.get(0));
+        return List.of(new TensorSpec(in.get(0).shape(), Ops.counted(in.get(0).dtype())));
     }
 
     @Override

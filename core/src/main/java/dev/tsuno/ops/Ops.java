@@ -1,6 +1,7 @@
 package dev.tsuno.ops;
 
 import dev.tsuno.array.DType;
+import dev.tsuno.array.Floatx;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.kernels.Binary;
@@ -223,7 +224,7 @@ public final class Ops {
 
     /** a − b · floor(a / b), which has the sign of b. */
     public static Tensor floorMod(Tensor a, Tensor b) {
-        return subtract(a, multiply(b, floor(divide(a, b))));
+        return cast(subtract(a, multiply(b, floor(divide(a, b)))), promote(a.dtype(), b.dtype()));
     }
 
     public static Tensor less(Tensor a, Tensor b) {
@@ -332,12 +333,18 @@ public final class Ops {
         return reduce(Reduction.PRODUCT, x, false, axes);
     }
 
+    /** Whether any is true; a number is if it is not 0. */
     public static Tensor any(Tensor x, int... axes) {
-        return reduce(Reduction.MAXIMUM, x, false, axes);
+        return reduce(Reduction.MAXIMUM, truth(x), false, axes);
     }
 
+    /** Whether all are true; a number is if it is not 0. */
     public static Tensor all(Tensor x, int... axes) {
-        return reduce(Reduction.MINIMUM, x, false, axes);
+        return reduce(Reduction.MINIMUM, truth(x), false, axes);
+    }
+
+    private static Tensor truth(Tensor x) {
+        return x.dtype() == DType.BOOL ? x : notEqual(x, 0);
     }
 
     public static Tensor argmax(Tensor x, int axis) {
@@ -438,15 +445,7 @@ public final class Ops {
 
     /** One size may be −1: what is left. */
     public static Tensor reshape(Tensor x, int... dims) {
-        int[] sizes = dims.clone();
-        int known = 1;
-        int open = -1;
-        for (int i = 0; i < sizes.length; i++) {
-            if (sizes[i] == -1) open = i;
-            else known *= sizes[i];
-        }
-        if (open >= 0) sizes[open] = known == 0 ? 0 : (int) (x.shape().size() / known);
-        return reshape(x, Shape.of(sizes));
+        return reshape(x, x.shape().reshape(dims));
     }
 
     public static Tensor reshape(Tensor x, Shape shape) {
@@ -695,6 +694,16 @@ public final class Ops {
             throw new IllegalArgumentException("axis " + axis + " is out of range for rank " + rank);
         }
         return axis < 0 ? axis + rank : axis;
+    }
+
+    /** The type of what is counted up from elements of this one: of truths a number. */
+    static DType counted(DType type) {
+        return type == DType.BOOL ? DType.INT32 : type;
+    }
+
+    /** A type with room for fractions: this one, or {@link Floatx}. */
+    static DType floating(DType type) {
+        return type.isFloating() ? type : Floatx.get();
     }
 
     /** The type of a result of two: the floating one, or the wider one. */

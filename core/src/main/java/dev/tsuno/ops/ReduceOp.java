@@ -23,8 +23,16 @@ record ReduceOp(Reduction f, int from, int to) implements Op {
     public List<TensorSpec> outputs(List<TensorSpec> in) {
         Shape shape = in.get(0).shape();
         for (int axis = from; axis < to; axis++) shape = shape.withDim(axis, 1);
-        boolean index = f == Reduction.ARGMAX || f == Reduction.ARGMIN;
-        return List.of(new TensorSpec(shape, index ? DType.INT32 : in.get(0).dtype()));
+        return List.of(new TensorSpec(shape, result(in.get(0).dtype())));
+    }
+
+    private DType result(DType type) {
+        return switch (f) {
+            case ARGMAX, ARGMIN -> DType.INT32;
+            case SUM, PRODUCT -> Ops.counted(type);
+            case MEAN -> Ops.floating(type);
+            case MAXIMUM, MINIMUM -> type;
+        };
     }
 
     @Override
@@ -42,9 +50,32 @@ record ReduceOp(Reduction f, int from, int to) implements Op {
                         Tensor count = Tensor.apply(new ReduceOp(Reduction.SUM, from, to), extreme);
                         yield multiply(extreme, divide(dy, count));
                     }
-                    case PRODUCT -> multiply(divide(y, x), dy);
+                    case PRODUCT -> multiply(others(x), dy);
                     case ARGMAX, ARGMIN -> null;
                 });
+    }
+
+    /** For each element the product of the others, without a division: right where there are zeros too. */
+    private Tensor others(Tensor x) {
+        int[] dims = x.dims();
+        int n = middle(dims);
+        int outer = Ops.size(Arrays.copyOfRange(dims, 0, from));
+        Tensor rows = reshape(x, Shape.of(outer, n, Ops.size(Arrays.copyOfRange(dims, to, dims.length))));
+        return reshape(multiply(productBefore(rows), flip(productBefore(flip(rows, 1)), 1)), x.shape());
+    }
+
+    /** On axis 1 the product of the elements before each: of 1, 2, 4, … of them, until it is all. */
+    private static Tensor productBefore(Tensor x) {
+        Tensor product = moved(x, 1);
+        for (int by = 1; by < x.shape().dim(1); by *= 2) product = multiply(product, moved(product, by));
+        return product;
+    }
+
+    /** Moved along axis 1, with ones at the begin. */
+    private static Tensor moved(Tensor x, int by) {
+        int n = x.shape().dim(1);
+        if (by >= n) return onesLike(x);
+        return concatenate(List.of(fill(1, x.shape().withDim(1, by), x.dtype()), slice(x, 1, 0, n - by)), 1);
     }
 
     @Override

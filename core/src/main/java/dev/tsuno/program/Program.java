@@ -17,6 +17,7 @@ import dev.tsuno.ops.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class Program implements Binding.Body {
     private final Map<Tensor, Buffer> given;
     private final Map<Tensor, Buffer> constants = new HashMap<>();
     private final Map<Node, long[]> seeds = new HashMap<>();
+    /** The placeholders whose buffer nobody has asked for yet. */
+    private final Set<Tensor> unfed = new LinkedHashSet<>();
+
     private final Buffer[] slots;
     private final Kernel[] loads;
     private final Kernel[] steps;
@@ -44,6 +48,9 @@ public final class Program implements Binding.Body {
         this.plan = plan;
         this.kernels = kernels;
         this.given = new HashMap<>(given);
+        for (Node node : plan.graph().nodes())
+            if (node.op() instanceof Leaf.Placeholder) unfed.add(node.outputs().get(0));
+        unfed.removeAll(given.keySet());
         this.slots = new Buffer[plan.slotSizes().size()];
         for (int i = 0; i < slots.length; i++)
             slots[i] = allocate(plan.slotSizes().get(i));
@@ -101,7 +108,15 @@ public final class Program implements Binding.Body {
 
     @Override
     public void load() {
+        if (!unfed.isEmpty()) throw unfed(unfed.iterator().next());
         for (Kernel load : loads) load.run();
+    }
+
+    private static IllegalStateException unfed(Tensor placeholder) {
+        String scope = placeholder.node().scope();
+        return new IllegalStateException(
+                (scope.isEmpty() ? "" : "In " + scope + ": ") + placeholder
+                        + " is needed, and nothing feeds it. A tensor of another trace, or of the step of a scan, can't be used outside of it.");
     }
 
     @Override
@@ -126,6 +141,7 @@ public final class Program implements Binding.Body {
     /** Where a placeholder is fed, or an output can be read. */
     @Override
     public Buffer buffer(Tensor tensor) {
+        unfed.remove(tensor);
         return buffer(plan.place(tensor), tensor);
     }
 

@@ -96,11 +96,12 @@ final class RandomState {
         }
     }
 
-    /** The ticket and those before it; later ones may still be touched. */
+    /** The ticket and those before it, whose failure is thrown if it was this one's; later ones may still be touched. */
     synchronized void resolve(Ticket ticket) {
         for (Set<Ticket> queue = ticket.queue; queue != null; queue = ticket.queue) {
             drawFirst(queue);
         }
+        if (ticket.failure != null) throw ticket.failure;
     }
 
     private void drawFirst(Set<Ticket> queue) {
@@ -115,6 +116,8 @@ final class RandomState {
                 resolvePending(); // what it constructed has its turn before anything registered later
                 return null;
             });
+        } catch (RuntimeException e) {
+            first.failure = e; // its owner's affair, not that of the one who asked
         } finally {
             pending = outer;
         }

@@ -14,6 +14,10 @@ public final class Ticket {
     @Nullable
     Set<Ticket> queue;
 
+    /** Why its turn failed; null if it didn't. Guarded by the state. */
+    @Nullable
+    RuntimeException failure;
+
     Ticket(RandomState state, Runnable draw, Set<Ticket> queue) {
         this.state = state;
         this.draw = draw;
@@ -30,7 +34,11 @@ public final class Ticket {
         return state.touch(this);
     }
 
-    /** Lets everyone before it draw, then its owner. Does nothing the second time. */
+    /**
+     * Lets everyone before it draw, then its owner. Does nothing the second time.
+     *
+     * @throws RuntimeException that of the owner's turn, whenever that was; the failures of others stay theirs
+     */
     public void resolve() {
         state.resolve(this);
     }

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -47,6 +48,8 @@ final class LayerContract {
     private final List<Shape> inputs;
     private final Map<String, Object> arguments = new LinkedHashMap<>();
     private @Nullable Boolean passesMask;
+    private boolean makesMask;
+    private boolean joinsMasks;
     private int tokens;
     private boolean differsInTraining;
     private boolean hasWholeConfig = true;
@@ -67,10 +70,22 @@ final class LayerContract {
         return new LayerContract(what, maker, inputs);
     }
 
-    /** Gives the inputs masks {@code (batch, time)}: the first output has one too. */
+    /** Gives the inputs masks {@code (batch, time)}: the first output has that of the first. */
     LayerContract passesMask() {
         passesMask = true;
         return this;
+    }
+
+    /** The output's mask is made by the layer: not compared. */
+    LayerContract makesMask() {
+        makesMask = true;
+        return passesMask();
+    }
+
+    /** The output's mask keeps what any of the inputs' masks keeps. */
+    LayerContract joinsMasks() {
+        joinsMasks = true;
+        return passesMask();
     }
 
     /** Gives the inputs masks: the output has none. */
@@ -107,6 +122,8 @@ final class LayerContract {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(test("shapes_and_types_are_known_before_the_batch", this::shapesAndTypes));
         if (hasWholeConfig) tests.add(test("its_config_makes_it_again", this::config));
+        if (hasWholeConfig) tests.add(test("trainable_goes_to_the_config_and_back", this::trainable));
+        tests.add(test("a_refused_shape_leaves_it_as_it_was", this::refusal));
         if (passesMask != null) tests.add(test("a_mask_goes_on_or_ends_here", this::masks));
         tests.add(test("gradients_are_the_slopes", () -> gradients(false)));
         if (differsInTraining) tests.add(test("gradients_in_training_are_the_slopes", () -> gradients(true)));
@@ -252,9 +269,75 @@ final class LayerContract {
         Tensor mask = masked.outputs.mask();
         assertEquals(passesMask, mask != null);
         if (mask == null) return;
-        assertEquals(BATCH, mask.shape().dim(0));
-        Program program = masked.program(List.of(Ops.copy(Ops.cast(mask, DType.FLOAT32))), List.of());
+        List<Tensor> wanted = List.of(Ops.copy(Ops.cast(mask, DType.FLOAT32)));
+        Program program = masked.program(wanted, List.of());
         program.run();
+        if (makesMask) return;
+        boolean[] expected = new boolean[(int) mask.shape().size()];
+        Tensor own = Objects.requireNonNull(masked.masks.get(0));
+        List<Tensor> joined =
+                joinsMasks ? masked.masks.stream().map(Objects::requireNonNull).toList() : List.of(own);
+        double[] actual = read(program, wanted.get(0));
+        for (Tensor given : joined) {
+            double[] kept = kept(masked, given);
+            for (int k = 0; k < expected.length; k++) expected[k] |= kept[k] != 0;
+        }
+        for (int k = 0; k < expected.length; k++) assertEquals(expected[k], actual[k] != 0, "mask at " + k);
+    }
+
+    /** The numbers that a mask is fed, whatever else is. */
+    private static double[] kept(Traced traced, Tensor mask) {
+        List<Tensor> copy = List.of(Ops.copy(Ops.cast(mask, DType.FLOAT32)));
+        Program program = traced.program(copy, List.of());
+        program.run();
+        return read(program, copy.get(0));
+    }
+
+    /** A shape that it refuses leaves it as it was. */
+    private void refusal() {
+        Traced good = traced(DType.FLOAT32, false, false);
+        Floatx.set(DType.FLOAT32);
+        Layer<?> layer = maker.get();
+        try {
+            layer.ensureBuilt(unknown(inputs));
+            return; // it takes any shape
+        } catch (IllegalArgumentException e) {
+            assertEquals(0, layer.weights().size(), e.getMessage());
+        }
+        new Traced(layer, false, false);
+        assertEquals(shapes(good.layer), shapes(layer));
+    }
+
+    private static List<Shape> unknown(List<Shape> inputs) {
+        List<Shape> all = new ArrayList<>();
+        for (Shape input : inputs) {
+            Shape shape = input.insert(0, Shape.UNKNOWN);
+            for (int axis = 1; axis < shape.rank(); axis++) shape = shape.withDim(axis, Shape.UNKNOWN);
+            all.add(shape);
+        }
+        return all;
+    }
+
+    private static List<Shape> shapes(Layer<?> layer) {
+        return layer.weights().stream().map(Variable::shape).toList();
+    }
+
+    private void trainable() {
+        Layer<?> frozen = traced(DType.FLOAT32, false, false).layer;
+        int trained = frozen.trainableWeights().size();
+        frozen.trainable(false);
+        assertEquals(0, frozen.trainableWeights().size());
+        Map<String, ? extends @Nullable Object> config = frozen.getConfig();
+        frozen.trainable(true);
+        assertEquals(trained, frozen.trainableWeights().size());
+        if (!config.containsKey("trainable")) return;
+        assertEquals(false, config.get("trainable"));
+        Layer<?> again = Layers.fromConfig(frozen.className(), config);
+        new Traced(again, false, false);
+        assertEquals(0, again.trainableWeights().size());
+        again.trainable(true);
+        assertEquals(trained, again.trainableWeights().size());
+        assertEquals(true, again.getConfig().get("trainable"));
     }
 
     private void gradients(boolean training) {

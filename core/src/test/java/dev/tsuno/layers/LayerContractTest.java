@@ -15,7 +15,7 @@ class LayerContractTest {
                 LayerContract.of("Dense", () -> new Dense(3), 4),
                 LayerContract.of("Dense of a sequence", () -> new Dense(3).activation("tanh"), 5, 2)
                         .passesMask(),
-                LayerContract.of("Masking", Masking::new, 4, 2).passesMask());
+                LayerContract.of("Masking", Masking::new, 4, 2).makesMask());
     }
 
     @TestFactory
@@ -36,7 +36,7 @@ class LayerContractTest {
                         .dropsMask(),
                 LayerContract.of("Embedding, mask_zero", () -> new Embedding(7, 3).maskZero(true), 4)
                         .tokens(7)
-                        .passesMask(),
+                        .makesMask(),
                 LayerContract.of("ReversibleEmbedding", () -> new ReversibleEmbedding(7, 3).tieWeights(false), 4)
                         .tokens(7)
                         .dropsMask(),
@@ -79,7 +79,7 @@ class LayerContractTest {
                 LayerContract.of("UnitNormalization", UnitNormalization::new, 4, 3)
                         .passesMask(),
                 LayerContract.of("SpectralNormalization", () -> new SpectralNormalization(new Dense(3)), 4, 2)
-                        .dropsMask(),
+                        .passesMask(),
                 LayerContract.of(
                                 "SpectralNormalization of embeddings",
                                 () -> new SpectralNormalization(new Embedding(7, 3)).powerIterations(3),
@@ -140,16 +140,16 @@ class LayerContractTest {
         List<Shape> two = List.of(Shape.of(4, 3), Shape.of(4, 3));
         List<Shape> broadcast = List.of(Shape.of(4, 3), Shape.of(3), Shape.of(4, 1));
         return LayerContract.all(
-                LayerContract.of("Add", Add::new, two).passesMask(),
+                LayerContract.of("Add", Add::new, two).joinsMasks(),
                 LayerContract.of("Add, broadcast", Add::new, broadcast),
-                LayerContract.of("Subtract", Subtract::new, two).passesMask(),
-                LayerContract.of("Multiply", Multiply::new, two).passesMask(),
-                LayerContract.of("Average", Average::new, two).passesMask(),
-                LayerContract.of("Maximum", Maximum::new, two).passesMask(),
+                LayerContract.of("Subtract", Subtract::new, two).joinsMasks(),
+                LayerContract.of("Multiply", Multiply::new, two).joinsMasks(),
+                LayerContract.of("Average", Average::new, two).joinsMasks(),
+                LayerContract.of("Maximum", Maximum::new, two).joinsMasks(),
                 LayerContract.of("Minimum, broadcast", Minimum::new, broadcast),
-                LayerContract.of("Concatenate", Concatenate::new, two).passesMask(),
+                LayerContract.of("Concatenate", Concatenate::new, two).joinsMasks(),
                 LayerContract.of("Concatenate, time", () -> new Concatenate(1), two)
-                        .passesMask(),
+                        .makesMask(),
                 LayerContract.of("Dot", () -> new Dot(1), List.of(Shape.of(3), Shape.of(3))),
                 LayerContract.of(
                                 "Dot, axes",
@@ -196,7 +196,7 @@ class LayerContractTest {
                                 4,
                                 3)
                         .hasNoConfig()
-                        .passesMask());
+                        .makesMask());
     }
 
     @TestFactory

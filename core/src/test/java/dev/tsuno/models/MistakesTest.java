@@ -8,6 +8,7 @@ import dev.tsuno.array.DType;
 import dev.tsuno.array.NDArray;
 import dev.tsuno.array.Shape;
 import dev.tsuno.layers.Add;
+import dev.tsuno.layers.Bidirectional;
 import dev.tsuno.layers.Concatenate;
 import dev.tsuno.layers.Conv1D;
 import dev.tsuno.layers.Dense;
@@ -16,8 +17,10 @@ import dev.tsuno.layers.Embedding;
 import dev.tsuno.layers.Flatten;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
+import dev.tsuno.layers.Lambda;
 import dev.tsuno.layers.MultiHeadAttention;
 import dev.tsuno.layers.Reshape;
+import dev.tsuno.ops.Ops;
 import dev.tsuno.optimizers.Adam;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,19 @@ class MistakesTest {
                         "the same, known with the data",
                         () -> new Sequential(new LSTM(4)).predict(NDArray.ones(6, 5)),
                         "LSTM \"lstm\" expects (batch, time, features), got (None, 5). Add a last axis: x.expandDims(-1)."),
+                mistake(
+                        "stacked without returnSequences",
+                        () -> new Sequential(Input.of(10, 3), new LSTM(4), new LSTM(4)),
+                        "LSTM \"lstm_1\" expects (batch, time, features), got (None, 4). LSTM \"lstm\" before it gives only its last step: set returnSequences(true) there."),
+                mistake(
+                        "stacked in both directions without returnSequences",
+                        () -> new Sequential(
+                                Input.of(10, 3), new Bidirectional(new LSTM(4)), new Bidirectional(new LSTM(4))),
+                        "LSTM \"forward_lstm_1\" expects (batch, time, features), got (None, 8). Bidirectional \"bidirectional\" before it gives only its last step: set returnSequences(true) there."),
+                mistake(
+                        "an output without the batch",
+                        () -> new Sequential(Input.of(5, 2), new Lambda(x -> Ops.mean(x, 0))).predict(X),
+                        "Output lambda of sequential has shape (5, 2) for a batch of 6. Its first axis must be the batch."),
                 mistake(
                         "other features than the model's",
                         () -> model().predict(NDArray.ones(6, 5, 3)),

@@ -74,6 +74,13 @@ final class RandomInputs {
         return variable(shape, x);
     }
 
+    /** Numbers some of which are 0. */
+    Tensor someZeros(Shape shape) {
+        double[] x = new double[(int) shape.size()];
+        for (int i = 0; i < x.length; i++) x[i] = below(3) == 0 ? 0 : random.nextGaussian();
+        return variable(shape, x);
+    }
+
     /** Numbers of 0.3 and more. */
     Tensor positive(Shape shape) {
         double[] x = new double[(int) shape.size()];

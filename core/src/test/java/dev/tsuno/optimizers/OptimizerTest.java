@@ -117,6 +117,7 @@ class OptimizerTest {
                 .toList();
         Program program =
                 Program.compile(Graph.of(List.of(), optimizer.updates(both, gradients)), new PortableKernels());
+        gradients.forEach(program::buffer); // zeros
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20; round++) {
@@ -218,6 +219,7 @@ class OptimizerTest {
         Tensor g = Ops.placeholder("g", b.shape(), DType.FLOAT32);
         List<Assignment> updates = sgd.updates(List.of(b), List.of(g), (v, value) -> Ops.multiply(value, 2));
         Program program = Program.compile(Graph.of(List.of(), updates), KernelSets.of(DType.FLOAT32));
+        program.buffer(g); // zeros
         double start = b.buffer().get(0);
         sgd.beginStep();
         program.run();

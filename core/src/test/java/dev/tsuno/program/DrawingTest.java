@@ -108,6 +108,7 @@ class DrawingTest {
         Tensor cut = Ops.truncatedNormal(SHAPE, DType.FLOAT32, 0, 1, generator);
         Tensor sum = Ops.add(Ops.add(noise, cut), Ops.dropout(x, 0.5, SHAPE, generator));
         Program program = Program.compile(Graph.of(Ops.add(sum, uniform(generator))), KERNELS);
+        program.buffer(x); // zeros
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         for (int warm = 0; warm < 3; warm++) {

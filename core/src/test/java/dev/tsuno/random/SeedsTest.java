@@ -71,6 +71,19 @@ class SeedsTest {
     }
 
     @Test
+    void a_turn_that_fails_is_told_to_its_owner_only() {
+        Seeds.withSeed(1, () -> {
+            Ticket failing = Seeds.register(() -> {
+                throw new IllegalArgumentException("mine");
+            });
+            DefaultSeed next = new DefaultSeed();
+            assertEquals(OF_1[0], next.get());
+            assertThrows(IllegalArgumentException.class, failing::resolve);
+            assertThrows(IllegalArgumentException.class, failing::resolve);
+        });
+    }
+
+    @Test
     void a_draw_now_comes_after_all_constructed_before() {
         Seeds.withSeed(1, () -> {
             DefaultSeed a = new DefaultSeed();
