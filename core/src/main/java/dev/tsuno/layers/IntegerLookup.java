@@ -4,12 +4,12 @@ import static dev.tsuno.ops.Ops.add;
 import static dev.tsuno.ops.Ops.constant;
 import static dev.tsuno.ops.Ops.equal;
 import static dev.tsuno.ops.Ops.fill;
-import static dev.tsuno.ops.Ops.floorMod;
 import static dev.tsuno.ops.Ops.gather;
 import static dev.tsuno.ops.Ops.greaterEqual;
 import static dev.tsuno.ops.Ops.less;
 import static dev.tsuno.ops.Ops.logicalAnd;
 import static dev.tsuno.ops.Ops.maximum;
+import static dev.tsuno.ops.Ops.mod;
 import static dev.tsuno.ops.Ops.multiply;
 import static dev.tsuno.ops.Ops.subtract;
 import static dev.tsuno.ops.Ops.where;
@@ -149,7 +149,7 @@ public final class IntegerLookup extends IndexLookup<IntegerLookup, Long> {
             throw new UnsupportedOperationException(this + ": oov_method \"farmhash\" is a hash of text, which a model"
                     + " can't compute. Call the layer before the model, layer.apply(array), or use \"floormod\".");
         }
-        return add(floorMod(x, fill(buckets, Shape.SCALAR, x.dtype())), oovStart());
+        return add(mod(x, fill(buckets, Shape.SCALAR, x.dtype())), oovStart());
     }
 
     /** The token of each number. */

@@ -9,13 +9,13 @@ import static dev.tsuno.ops.Ops.equal;
 import static dev.tsuno.ops.Ops.exp;
 import static dev.tsuno.ops.Ops.expandDims;
 import static dev.tsuno.ops.Ops.fill;
-import static dev.tsuno.ops.Ops.floorMod;
 import static dev.tsuno.ops.Ops.log;
 import static dev.tsuno.ops.Ops.logSoftmax;
 import static dev.tsuno.ops.Ops.logicalAnd;
 import static dev.tsuno.ops.Ops.logicalOr;
 import static dev.tsuno.ops.Ops.logsumexp;
 import static dev.tsuno.ops.Ops.maximum;
+import static dev.tsuno.ops.Ops.mod;
 import static dev.tsuno.ops.Ops.multiply;
 import static dev.tsuno.ops.Ops.negative;
 import static dev.tsuno.ops.Ops.notEqual;
@@ -82,7 +82,7 @@ public final class CTC extends Loss {
     /** 1 at the places of labels. */
     private static Tensor odd(Tensor between) {
         Tensor place = arange(between.shape().last(), between.dtype());
-        return notEqual(floorMod(place, fill(2, Shape.SCALAR, place.dtype())), 0);
+        return notEqual(mod(place, fill(2, Shape.SCALAR, place.dtype())), 0);
     }
 
     /** The logarithms of the probabilities of the classes at all places, {@code (time, batch, places)}. */

@@ -15,7 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All words of the vocabulary, by their names in {@code keras.ops}. What a layer's {@code call} is written in. */
+/**
+ * All words of the vocabulary: what a layer's {@code call} is written in. Those that {@code keras.ops} has, too, bear their names there; the
+ * random ones stand for {@code keras.random}, and a few are Tsuno's own, such as {@code keepMask} and {@code fill}.
+ */
 public final class Ops {
     private Ops() {}
 
@@ -223,7 +226,7 @@ public final class Ops {
     }
 
     /** a − b · floor(a / b), which has the sign of b. */
-    public static Tensor floorMod(Tensor a, Tensor b) {
+    public static Tensor mod(Tensor a, Tensor b) {
         return cast(subtract(a, multiply(b, floor(divide(a, b)))), promote(a.dtype(), b.dtype()));
     }
 
