@@ -15,9 +15,7 @@ import dev.tsuno.plot.ModelDiagram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The code of the guide "From Keras to Tsuno" that isn't the study's. */
 final class FromKerasGuide {
@@ -56,9 +54,7 @@ final class FromKerasGuide {
 
     static void save(Model model, Path folder) throws IOException {
         // #region from-keras.save
-        Map<String, NDArray> weights = new LinkedHashMap<>();
-        model.weights().forEach(w -> weights.put(w.path(), w.value()));
-        Npz.write(folder.resolve("weights.npz"), weights);
+        model.saveWeights(folder.resolve("weights.npz"));
         // #endregion
     }
 
