@@ -12,11 +12,25 @@ export function repositoryLinks(md) {
     if (other > 0) state.tokens.splice(other - 1, 3)
     if (file.endsWith('.ja.md')) state.tokens.forEach(token => joinLines(token.children || []))
     for (const token of state.tokens) {
-      for (const child of token.children || []) {
-        if (child.type === 'link_open') child.attrSet('href', onSite(child.attrGet('href'), file))
-      }
+      const children = token.children || []
+      children.forEach((child, i) => {
+        if (child.type !== 'link_open') return
+        const href = child.attrGet('href')
+        if (isOtherFile(href, file)) unlink(children, i)
+        else child.attrSet('href', onSite(href, file))
+      })
     }
   })
+}
+
+/** A file of the repository that is no page, such as a notebook, is named on the site, and linked to on GitHub alone. */
+function isOtherFile(href, file) {
+  return href.endsWith('.ipynb') && pages.isPage(join(dirname(file), href))
+}
+
+function unlink(tokens, open) {
+  const close = tokens.findIndex((token, i) => i > open && token.type === 'link_close')
+  for (const i of [open, close]) Object.assign(tokens[i], { type: 'text', tag: '', nesting: 0, content: '' })
 }
 
 function onSite(href, file) {
