@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +69,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     private final @Nullable LayerGraph graph;
     private final Trainer trainer = new Trainer(this);
     private final Feeding feeding = new Feeding(this);
+    private final Passes passes = new Passes(trainer, feeding);
     private @Nullable Optimizer optimizer;
     private List<Shape> outputShapes = List.of();
     private boolean trained;
@@ -384,37 +384,8 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     public History fit(Samples samples, Consumer<FitOptions> configure) {
-        FitOptions o = new FitOptions();
-        configure.accept(o);
         optimizer();
-        Samples weighted = o.weighted(samples);
-        Samples validation = o.validation;
-        Samples training = weighted;
-        if (validation == null && o.validationDataset == null && o.validationSplit > 0) {
-            int split = (int) Math.floor(samples.size() * (1 - o.validationSplit));
-            if (split == 0 || split == samples.size()) {
-                throw new IllegalArgumentException("fit: validation_split=" + o.validationSplit + " of "
-                        + samples.size() + " samples leaves nothing to train or to validate.");
-            }
-            training = weighted.slice(0, split);
-            validation = weighted.slice(split, samples.size());
-        }
-        training = prepared(ClassWeights.applied(training, o.classWeight));
-        return fit(new ArrayBatches(training, o.batchSize, o.shuffle ? Trainer::shuffled : null), validation, o);
-    }
-
-    private History fit(BatchSource training, @Nullable Samples validation, FitOptions o) {
-        Dataset<Samples> batches = o.validationDataset;
-        if (batches != null) {
-            o.checkForDataset(batches);
-            long pass = o.initialEpoch / o.validationFreq;
-            try (DatasetBatches tests = new DatasetBatches(batches, this::prepared, pass)) {
-                return trainer.fit(training, tests, o);
-            }
-        }
-        int testBatch = o.validationBatchSize > 0 ? o.validationBatchSize : o.batchSize;
-        return trainer.fit(
-                training, validation == null ? null : new ArrayBatches(prepared(validation), testBatch, null), o);
+        return passes.fit(samples, configure);
     }
 
     /**
@@ -423,15 +394,8 @@ public class Model extends Layer<Model> implements TrainingModel {
      * first batch: give it an Input where batches differ.
      */
     public History fit(Dataset<Samples> batches, Consumer<FitOptions> configure) {
-        FitOptions o = new FitOptions();
-        configure.accept(o);
         optimizer();
-        o.checkForDataset();
-        DatasetBatches.checkEnds("fit", "stepsPerEpoch", batches, o.stepsPerEpoch);
-        try (DatasetBatches training = new DatasetBatches(
-                batches, batch -> prepared(ClassWeights.applied(batch, o.classWeight)), o.initialEpoch)) {
-            return fit(training, o.validation, o);
-        }
+        return passes.fit(batches, configure);
     }
 
     /** The loss and metrics on data, in batches of 32. */
@@ -463,10 +427,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     public Map<String, Double> evaluate(Samples samples, Consumer<EvaluateOptions> configure) {
-        EvaluateOptions o = new EvaluateOptions("evaluate");
-        configure.accept(o);
-        Samples prepared = prepared(o.sampleWeight == null ? samples : samples.weighted(o.sampleWeight));
-        return trainer.evaluate(new ArrayBatches(prepared, o.batchSize, null), o);
+        return passes.evaluate(samples, configure);
     }
 
     /** The loss and metrics on the batches of a dataset: of its pass 0. */
@@ -475,12 +436,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     public Map<String, Double> evaluate(Dataset<Samples> batches, Consumer<EvaluateOptions> configure) {
-        EvaluateOptions o = new EvaluateOptions("evaluate");
-        configure.accept(o);
-        o.checkForDataset(batches);
-        try (DatasetBatches source = new DatasetBatches(batches, this::prepared, 0)) {
-            return trainer.evaluate(source, o);
-        }
+        return passes.evaluate(batches, configure);
     }
 
     /** The output for x {@code (samples, …)}, in batches of 32. */
@@ -517,9 +473,7 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     public List<NDArray> predict(List<NDArray> x, Consumer<EvaluateOptions> configure) {
-        EvaluateOptions o = new EvaluateOptions("predict");
-        configure.accept(o);
-        return trainer.predict(new ArrayBatches(prepared(new Samples(x, List.of(), List.of())), o.batchSize, null), o);
+        return passes.predict(x, configure);
     }
 
     /** The output for the batches of a dataset, one behind the other; targets and weights are left alone. */
@@ -532,13 +486,7 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** The outputs, for a model of one or several. */
     public List<NDArray> predict(Dataset<Samples> batches, Consumer<EvaluateOptions> configure) {
-        EvaluateOptions o = new EvaluateOptions("predict");
-        configure.accept(o);
-        o.checkForDataset(batches);
-        UnaryOperator<Samples> inputs = batch -> prepared(new Samples(batch.x(), List.of(), List.of()));
-        try (DatasetBatches source = new DatasetBatches(batches, inputs, 0)) {
-            return trainer.predict(source, o);
-        }
+        return passes.predict(batches, configure);
     }
 
     /**
@@ -551,7 +499,7 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** One step on one batch, with weights if it has any; a map of its loss and metrics, where {@link #trainOnBatch(NDArray, NDArray)} gives the loss. */
     public Map<String, Double> trainOnBatch(Samples batch) {
-        return trainer.onBatch(Purpose.TRAIN, prepared(batch));
+        return trainer.onBatch(Purpose.TRAIN, feeding.prepared(batch));
     }
 
     /** The same, with what a sample of each class counts for. */
@@ -566,7 +514,7 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** The loss and metrics of one batch. */
     public Map<String, Double> testOnBatch(Samples batch) {
-        return trainer.onBatch(Purpose.TEST, prepared(batch));
+        return trainer.onBatch(Purpose.TEST, feeding.prepared(batch));
     }
 
     /** The output for one batch, whatever its size. */
@@ -617,11 +565,6 @@ public class Model extends Layer<Model> implements TrainingModel {
     }
 
     // Building
-
-    /** The samples as the model takes them. */
-    private Samples prepared(Samples samples) {
-        return feeding.prepared(samples);
-    }
 
     Feeding feeding() {
         return feeding;
