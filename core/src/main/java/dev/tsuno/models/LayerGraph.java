@@ -56,10 +56,13 @@ final class LayerGraph {
     private void checkNames() {
         Set<String> names = new HashSet<>();
         for (Layer<?> layer : layers()) {
-            if (!names.add(layer.name()))
-                throw new IllegalArgumentException(
-                        "Two layers of the model have the name \"" + layer.name() + "\": each needs one of its own.");
+            if (!names.add(layer.name())) throw equalNames("the model", layer.name());
         }
+    }
+
+    static IllegalArgumentException equalNames(String model, String name) {
+        return new IllegalArgumentException(
+                "Two layers of " + model + " have the name \"" + name + "\": each needs one of its own.");
     }
 
     private void walk(KerasTensor tensor, Set<LayerCall> done, Set<LayerCall> above) {

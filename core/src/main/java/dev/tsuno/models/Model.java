@@ -71,7 +71,9 @@ public class Model extends Layer<Model> implements TrainingModel {
     private final Feeding feeding = new Feeding(this);
     private final Passes passes = new Passes(trainer, feeding);
     private @Nullable Optimizer optimizer;
-    private List<Shape> outputShapes = List.of();
+    /** How many outputs a class of one's own has; 0 until it was traced. */
+    private int ownOutputs;
+
     private boolean trained;
     private @Nullable List<Variable> trainedWeights;
     private @Nullable CompileOptions compiled;
@@ -112,7 +114,6 @@ public class Model extends Layer<Model> implements TrainingModel {
             boolean outputAlone) {
         if (name != null) name(name);
         graph = new LayerGraph(List.copyOf(inputs), List.copyOf(outputs), inputAlone, outputAlone);
-        outputShapes = outputs.stream().map(KerasTensor::shape).toList();
         ensureBuilt(inputs.stream().map(KerasTensor::shape).toList());
     }
 
@@ -225,7 +226,7 @@ public class Model extends Layer<Model> implements TrainingModel {
         if (graph != null)
             return graph.outputs().stream().map(KerasTensor::name).toList();
         List<String> names = new ArrayList<>();
-        for (int i = 1; i <= Math.max(1, outputShapes.size()); i++) names.add("output_" + i);
+        for (int i = 1; i <= Math.max(1, ownOutputs); i++) names.add("output_" + i);
         return names;
     }
 
@@ -572,11 +573,16 @@ public class Model extends Layer<Model> implements TrainingModel {
 
     /** Builds the model for the shapes of these samples, if it isn't built. */
     void buildFor(Samples samples) {
-        if (!isBuilt() || outputShapes.isEmpty()) {
-            List<Shape> shapes = new ArrayList<>();
-            for (NDArray x : samples.x()) shapes.add(x.shape().withDim(0, Shape.UNKNOWN));
-            outputShapes = OutputShapes.of(this, isBuilt() ? builtFor() : shapes, floatType());
-        }
+        if (graph != null || ownOutputs > 0) return;
+        ownOutputs = OutputShapes.of(this, isBuilt() ? builtFor() : shapes(samples), floatType())
+                .size();
+    }
+
+    /** Of the inputs, for batches of any size. */
+    static List<Shape> shapes(Samples samples) {
+        return samples.x().stream()
+                .map(x -> x.shape().withDim(0, Shape.UNKNOWN))
+                .toList();
     }
 
     /**
@@ -604,11 +610,6 @@ public class Model extends Layer<Model> implements TrainingModel {
         optimizer = null;
         compiled = null;
         trainedWeights = null;
-    }
-
-    /** Takes the shapes of the outputs; for a Sequential, which learns them while it is built. */
-    final void outputShapes(List<Shape> shapes) {
-        outputShapes = List.copyOf(shapes);
     }
 
     // Looking at it

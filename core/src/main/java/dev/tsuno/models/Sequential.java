@@ -3,6 +3,7 @@ package dev.tsuno.models;
 import dev.tsuno.array.Floatx;
 import dev.tsuno.array.Shape;
 import dev.tsuno.config.Codecs;
+import dev.tsuno.data.Samples;
 import dev.tsuno.layers.Call;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.InputLayer;
@@ -76,7 +77,7 @@ public final class Sequential extends Model {
 
     /** Adds a layer at the end. A model that was trained is to be compiled again. */
     public Sequential add(Layer<?> layer) {
-        if (input != null) append(layer, input); // what doesn't fit isn't added
+        if (input != null) behind.add(applied(layer, input, behind)); // what doesn't fit isn't added
         layers.add(layer);
         changed();
         takeInputShape();
@@ -89,8 +90,12 @@ public final class Sequential extends Model {
         changed();
         if (!behind.isEmpty()) behind.remove(behind.size() - 1);
         Layer<?> last = layers.remove(layers.size() - 1);
-        outputShapes(outputs().stream().map(KerasTensor::shape).toList());
         return last;
+    }
+
+    @Override
+    void buildFor(Samples samples) {
+        ensureBuilt(shapes(samples));
     }
 
     @Override
@@ -100,25 +105,19 @@ public final class Sequential extends Model {
                 ? given
                 : Input.batchShape(
                         shape, layers.isEmpty() ? Floatx.get() : layers.get(0).dtype());
+        List<KerasTensor> made = new ArrayList<>();
+        for (Layer<?> layer : layers) made.add(applied(layer, first, made));
+        input = first;
         behind.clear();
-        try {
-            input = first;
-            for (Layer<?> layer : layers) append(layer, first);
-        } catch (RuntimeException e) {
-            behind.clear();
-            input = given;
-            throw e;
-        }
+        behind.addAll(made);
     }
 
-    private void append(Layer<?> layer, Input first) {
-        for (Layer<?> before : layers.subList(0, behind.size())) {
-            if (before.name().equals(layer.name()))
-                throw new IllegalArgumentException(
-                        name() + ": two layers have the name \"" + layer.name() + "\": each needs one of its own.");
+    /** What a layer gives behind those that gave these. */
+    private KerasTensor applied(Layer<?> layer, Input first, List<KerasTensor> before) {
+        for (Layer<?> other : layers.subList(0, before.size())) {
+            if (other.name().equals(layer.name())) throw LayerGraph.equalNames(name(), layer.name());
         }
-        behind.add(layer.apply(behind.isEmpty() ? first : behind.get(behind.size() - 1)));
-        outputShapes(outputs().stream().map(KerasTensor::shape).toList());
+        return layer.apply(before.isEmpty() ? first : before.get(before.size() - 1));
     }
 
     @Override

@@ -20,8 +20,13 @@ import dev.tsuno.ops.Ops;
 import dev.tsuno.ops.Tensor;
 import dev.tsuno.ops.Variable;
 import dev.tsuno.optimizers.SGD;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -213,5 +218,42 @@ class SequentialTest {
         new Dense(1); // its name isn't asked for
         Tsuno.clearSession();
         assertEquals("dense", new Dense(1).name());
+    }
+
+    @Test
+    void a_build_that_fails_leaves_neither_inputs_nor_outputs() {
+        Sequential model = new Sequential(new LSTM(3), new LSTM(3)); // the first gives its last step alone
+        assertThrows(IllegalArgumentException.class, () -> model.predict(NDArray.zeros(2, 5, 2)));
+        assertEquals(List.of(), model.inputs());
+        assertEquals(List.of(), model.outputs());
+        model.pop();
+        assertEquals("(2, 3)", model.predict(NDArray.zeros(2, 5, 2)).shape().toString());
+    }
+
+    @Test
+    void training_without_trainable_weights_warns() {
+        Sequential model = new Sequential(Input.of(2), new Dense(1).trainable(false));
+        model.compile(c -> c.optimizer("sgd").loss("mse"));
+        List<String> said = new ArrayList<>();
+        Logger logger = Logger.getLogger("dev.tsuno");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            model.trainOnBatch(NDArray.ones(3, 2), NDArray.ones(3, 1));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(List.of(model.name() + " does not have any trainable weights."), said);
     }
 }

@@ -2,19 +2,25 @@ package dev.tsuno.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tsuno.array.NDArray;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.Input;
 import dev.tsuno.layers.LSTM;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A model that several threads call gives each what it would give it alone. */
@@ -87,41 +93,73 @@ class ThreadsTest {
             Sequential model = new Sequential(new LSTM(4), new Dense(1));
             together(
                     () -> {
-                        model.predict(samples(0));
+                        model.predict(List.of(samples(0)));
                         return null;
                     },
                     () -> {
-                        model.predict(samples(1));
+                        model.predict(List.of(samples(1)));
                         return null;
                     });
             assertEquals(5, model.weights().size());
         }
     }
 
+    /** Each prediction is that of the weights between two steps, never of half a step. */
     @Test
     void a_fit_beside_predictions_learns_what_it_learns_alone() throws Exception {
         NDArray y = NDArray.ones(4, 1);
         Sequential alone = model();
-        Model model = Models.cloneModel(alone);
-        model.compile(c -> c.optimizer("sgd").loss("mse").metrics("mae"));
-        model.setWeights(alone.getWeights());
-        alone.fit(samples(0), y, f -> f.epochs(500).verbose(0).shuffle(false));
-        List<NDArray> results = new ArrayList<>();
+        Model model = sameAs(alone);
+        Set<List<Double>> predictions = new HashSet<>();
+        predictions.add(predicted(alone));
+        for (int step = 0; step < 500; step++) {
+            alone.trainOnBatch(samples(0), y);
+            predictions.add(predicted(alone));
+        }
+        AtomicBoolean trained = new AtomicBoolean();
         together(
                 () -> {
                     model.fit(samples(0), y, f -> f.epochs(500).verbose(0).shuffle(false));
+                    trained.set(true);
                     return null;
                 },
                 () -> {
-                    for (int i = 0; i < CALLS; i++) results.add(model.predict(samples(1)));
+                    while (!trained.get()) assertTrue(predictions.contains(predicted(model)));
                     return null;
                 });
-        for (int i = 0; i < alone.getWeights().size(); i++) {
-            assertArrayEquals(
-                    alone.getWeights().get(i).toDoubleArray(),
-                    model.getWeights().get(i).toDoubleArray());
-        }
-        assertEquals(CALLS, results.size());
+        assertEquals(alone.getWeights(), model.getWeights());
+    }
+
+    @Test
+    void two_trainings_follow_one_another() throws Exception {
+        NDArray y = NDArray.ones(4, 1);
+        Sequential alone = model();
+        Model model = sameAs(alone);
+        List<Double> expected = alone.fit(
+                        samples(0), y, f -> f.epochs(400).verbose(0).shuffle(false))
+                .history()
+                .get("loss");
+        Set<List<Double>> losses = ConcurrentHashMap.newKeySet();
+        Callable<Void> training = () -> {
+            losses.add(model.fit(samples(0), y, f -> f.epochs(200).verbose(0).shuffle(false))
+                    .history()
+                    .get("loss"));
+            return null;
+        };
+        together(training, training);
+        assertEquals(Set.of(expected.subList(0, 200), expected.subList(200, 400)), losses);
+        assertEquals(alone.getWeights(), model.getWeights());
+    }
+
+    private static Model sameAs(Sequential other) {
+        Model model = Models.cloneModel(other);
+        model.compile(c -> c.optimizer("sgd").loss("mse").metrics("mae"));
+        model.setWeights(other.getWeights());
+        return model;
+    }
+
+    private static List<Double> predicted(Model model) {
+        return Arrays.stream(model.predict(samples(1)).toDoubleArray()).boxed().toList();
     }
 
     @Test
