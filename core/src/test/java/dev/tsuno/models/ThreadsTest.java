@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,8 +120,11 @@ class ThreadsTest {
         AtomicBoolean trained = new AtomicBoolean();
         together(
                 () -> {
-                    model.fit(samples(0), y, f -> f.epochs(500).verbose(0).shuffle(false));
-                    trained.set(true);
+                    try {
+                        losses(model, 500);
+                    } finally {
+                        trained.set(true);
+                    }
                     return null;
                 },
                 () -> {
@@ -132,23 +136,26 @@ class ThreadsTest {
 
     @Test
     void two_trainings_follow_one_another() throws Exception {
-        NDArray y = NDArray.ones(4, 1);
         Sequential alone = model();
         Model model = sameAs(alone);
-        List<Double> expected = alone.fit(
-                        samples(0), y, f -> f.epochs(400).verbose(0).shuffle(false))
-                .history()
-                .get("loss");
+        List<Double> expected = losses(alone, 400);
         Set<List<Double>> losses = ConcurrentHashMap.newKeySet();
         Callable<Void> training = () -> {
-            losses.add(model.fit(samples(0), y, f -> f.epochs(200).verbose(0).shuffle(false))
-                    .history()
-                    .get("loss"));
+            losses.add(losses(model, 200));
             return null;
         };
         together(training, training);
         assertEquals(Set.of(expected.subList(0, 200), expected.subList(200, 400)), losses);
         assertEquals(alone.getWeights(), model.getWeights());
+    }
+
+    private static List<Double> losses(Model model, int epochs) {
+        return Objects.requireNonNull(model.fit(
+                        samples(0),
+                        NDArray.ones(4, 1),
+                        f -> f.epochs(epochs).verbose(0).shuffle(false))
+                .history()
+                .get("loss"));
     }
 
     private static Model sameAs(Sequential other) {
