@@ -145,7 +145,7 @@ final class StudyCommand implements Callable<Integer> {
         sequences.given().forEach(this::refuse);
         Task.Defaults defaults = of.defaults();
         int repeats = repeats();
-        StudySettings settings = new StudySettings(
+        return new StudySettings(
                 of,
                 range("--epochs", Objects.requireNonNullElse(epochs, defaults.epochs()), 1, 10_000_000),
                 range("--units", Objects.requireNonNullElse(units, defaults.units()), 1, 10_000),
@@ -161,7 +161,6 @@ final class StudyCommand implements Callable<Integer> {
                 range("--threads", threads, 1, MOST_THREADS),
                 output,
                 quiet);
-        return settings;
     }
 
     private SequenceSettings sequenceSettings(Problem problem) {

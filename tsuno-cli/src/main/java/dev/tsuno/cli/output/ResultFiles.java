@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The files of the output folder, each written whole or not at all. */
@@ -54,10 +53,10 @@ public final class ResultFiles {
         whole.write(() -> figure.figure().savePng(folder.resolve(figure.name() + ".png"), PNG_SCALE));
     }
 
-    /** As {@link #figure}, each; where there are no fonts {@code problem} hears of it, and there are none. Gives those written. */
-    public List<NamedFigure> figures(Supplier<List<NamedFigure>> figures, Consumer<String> problem) throws IOException {
+    /** As {@link #figure}, each; where there are no fonts the screen says so, and there are none. Gives those written. */
+    public List<NamedFigure> figures(Supplier<List<NamedFigure>> figures, Screen screen) throws IOException {
         noFigures = FontCheck.problem();
-        noFigures.ifPresent(problem);
+        noFigures.ifPresent(screen::problem);
         List<NamedFigure> all = noFigures.isPresent() ? List.of() : figures.get();
         for (NamedFigure figure : all) {
             figure(figure);

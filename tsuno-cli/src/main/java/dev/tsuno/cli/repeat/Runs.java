@@ -2,6 +2,7 @@ package dev.tsuno.cli.repeat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,15 +18,25 @@ public final class Runs {
      */
     public static <T> List<T> execute(List<Run<T>> runs, int threads, Tally tally) throws InterruptedException {
         runs.forEach(run -> tally.add(run.group()));
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, runs.size()));
+        List<Callable<T>> told = new ArrayList<>();
+        for (Run<T> run : runs) {
+            told.add(() -> {
+                try (Tally.Part part = tally.begin(run.group())) {
+                    return run.execute(part);
+                }
+            });
+        }
+        return sideBySide(told, threads);
+    }
+
+    /** The results of trainings in their order; the first failure ends all. */
+    public static <T> List<T> sideBySide(List<? extends Callable<T>> trainings, int threads)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, trainings.size()));
         try {
             List<Future<T>> futures = new ArrayList<>();
-            for (Run<T> run : runs) {
-                futures.add(pool.submit(() -> {
-                    try (Tally.Part part = tally.begin(run.group())) {
-                        return run.execute(part);
-                    }
-                }));
+            for (Callable<T> training : trainings) {
+                futures.add(pool.submit(training));
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
@@ -33,7 +44,7 @@ public final class Runs {
             }
             return results;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A run failed.", e.getCause());
+            throw new IllegalStateException("A training failed.", e.getCause());
         } finally {
             pool.shutdownNow();
         }

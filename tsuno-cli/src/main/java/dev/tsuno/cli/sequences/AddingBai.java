@@ -8,7 +8,7 @@ import dev.tsuno.random.NumpyRandom;
  *
  * <p>The published error of always answering 1 is {@link #PUBLISHED_GUESS}; the variance of a sum of two such values is 1/6.
  */
-public record AddingBai(int length) implements SequenceTask {
+public record AddingBai(int length) implements Adding {
     public static final int SHORTEST = 2;
     public static final double PUBLISHED_GUESS = 0.1767;
 
@@ -28,16 +28,6 @@ public record AddingBai(int length) implements SequenceTask {
     }
 
     @Override
-    public int features() {
-        return 2;
-    }
-
-    @Override
-    public int targets() {
-        return 1;
-    }
-
-    @Override
     public void draw(NumpyRandom random, Sequence sequence) {
         int first = random.randint(length);
         int second = random.randint(length - 1);
@@ -51,16 +41,6 @@ public record AddingBai(int length) implements SequenceTask {
             sequence.set(step, 1, marked ? 1 : 0);
         }
         sequence.target(0, sum);
-    }
-
-    @Override
-    public String loss() {
-        return "mean_squared_error";
-    }
-
-    @Override
-    public String activation() {
-        return "linear";
     }
 
     @Override

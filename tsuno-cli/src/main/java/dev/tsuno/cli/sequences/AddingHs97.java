@@ -9,7 +9,7 @@ import dev.tsuno.random.NumpyRandom;
  *
  * <p>The first pair's marker stays −1 also where it is drawn to be marked; its value is then 0, so that the sum is right without it.
  */
-public record AddingHs97(int length) implements SequenceTask {
+public record AddingHs97(int length) implements Adding {
     /** The first ten of them all are before the end, as are the first half. */
     public static final int SHORTEST = 20;
 
@@ -28,16 +28,6 @@ public record AddingHs97(int length) implements SequenceTask {
     @Override
     public boolean varies() {
         return true;
-    }
-
-    @Override
-    public int features() {
-        return 2;
-    }
-
-    @Override
-    public int targets() {
-        return 1;
     }
 
     @Override
@@ -60,16 +50,6 @@ public record AddingHs97(int length) implements SequenceTask {
 
     private int candidates() {
         return length / 2 - 1;
-    }
-
-    @Override
-    public String loss() {
-        return "mean_squared_error";
-    }
-
-    @Override
-    public String activation() {
-        return "linear";
     }
 
     /** The variance of the target: that of two values, 1/3 each, but for those that are set to zero. */

@@ -4,7 +4,7 @@ import dev.tsuno.Tsuno;
 import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.cli.output.OutputFolder;
 import dev.tsuno.cli.output.ResultFiles;
-import dev.tsuno.cli.output.Terminal;
+import dev.tsuno.cli.output.Screen;
 import dev.tsuno.cli.output.WholeFiles;
 import dev.tsuno.cli.repeat.Run;
 import dev.tsuno.cli.repeat.Runs;
@@ -19,14 +19,13 @@ import java.util.List;
 /** The study of one problem: each cell at each length from each seed, and the report. */
 public final class SequenceStudy {
     private final SequenceSettings settings;
+    private final Screen screen;
     private final PrintWriter out;
-    private final PrintWriter err;
 
-    /** Prints to {@code out} unless it is to be quiet, problems to {@code err}. */
     public SequenceStudy(SequenceSettings settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
-        this.out = settings.quiet() ? new PrintWriter(java.io.Writer.nullWriter()) : out;
-        this.err = err;
+        this.screen = Screen.of(out, err, settings.quiet());
+        this.out = screen.out();
     }
 
     /** All of it. */
@@ -63,7 +62,7 @@ public final class SequenceStudy {
         }
         int atOnce = Math.min(settings.threads(), runs.size());
         Tsuno.setThreads(settings.threads() - atOnce + 1);
-        Tally tally = new Tally(out, !settings.quiet() && Terminal.isThere(), atOnce);
+        Tally tally = new Tally(out, screen.inPlace(), atOnce);
         List<SequenceResult> results = Runs.execute(runs, settings.threads(), tally);
         List<SequenceGroup> groups = new ArrayList<>();
         for (int length : settings.lengths()) {
@@ -81,10 +80,7 @@ public final class SequenceStudy {
 
     private void save(ResultFiles files, SequenceOutcome outcome) throws IOException {
         SequenceTables.write(files, outcome.groups());
-        List<NamedFigure> figures = files.figures(() -> SequenceFigures.all(settings, outcome.groups()), problem -> {
-            err.println("tsuno study: " + problem);
-            err.flush();
-        });
+        List<NamedFigure> figures = files.figures(() -> SequenceFigures.all(settings, outcome.groups()), screen);
         out.println("The report is " + files.report(SequenceReport.page(outcome, figures)));
         out.flush();
     }

@@ -5,7 +5,7 @@ import dev.tsuno.callbacks.LambdaCallback;
 import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.cli.output.OutputFolder;
 import dev.tsuno.cli.output.ResultFiles;
-import dev.tsuno.cli.output.Terminal;
+import dev.tsuno.cli.output.Screen;
 import dev.tsuno.cli.output.WholeFiles;
 import dev.tsuno.cli.repeat.Run;
 import dev.tsuno.cli.repeat.Runs;
@@ -13,7 +13,6 @@ import dev.tsuno.cli.repeat.Tally;
 import dev.tsuno.random.Seeds;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,14 +28,13 @@ import java.util.function.DoubleConsumer;
  */
 public final class Comparison {
     private final StudySettings settings;
+    private final Screen screen;
     private final PrintWriter out;
-    private final PrintWriter err;
 
-    /** Prints to {@code out} unless it is to be quiet, problems to {@code err}. */
     public Comparison(StudySettings settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
-        this.out = settings.quiet() ? new PrintWriter(Writer.nullWriter()) : out;
-        this.err = err;
+        this.screen = Screen.of(out, err, settings.quiet());
+        this.out = screen.out();
     }
 
     /** All of it. */
@@ -70,7 +68,7 @@ public final class Comparison {
                 runs.add(new Run<>(cell.toString(), settings.seed() + k, progress -> train(cell, windows, progress)));
             }
         }
-        Tally tally = new Tally(out, !settings.quiet() && Terminal.isThere(), settings.trainings());
+        Tally tally = new Tally(out, screen.inPlace(), settings.trainings());
         List<StudyResult> results = Runs.execute(runs, settings.trainings(), tally);
         Map<Cell, List<StudyResult>> byCell = new LinkedHashMap<>();
         for (Cell cell : settings.cells()) {
@@ -93,10 +91,7 @@ public final class Comparison {
 
     private void save(ResultFiles files, ComparisonResults results, List<String> summaries) throws IOException {
         ComparisonTables.write(files, results);
-        List<NamedFigure> figures = files.figures(() -> ComparisonFigures.all(results), problem -> {
-            err.println("tsuno study: " + problem);
-            err.flush();
-        });
+        List<NamedFigure> figures = files.figures(() -> ComparisonFigures.all(results), screen);
         out.println("The report is " + files.report(ComparisonReport.page(results, figures, summaries)));
         out.flush();
     }

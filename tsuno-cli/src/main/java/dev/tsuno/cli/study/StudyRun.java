@@ -5,29 +5,26 @@ import dev.tsuno.array.NDArray;
 import dev.tsuno.cli.output.NamedFigure;
 import dev.tsuno.cli.output.OutputFolder;
 import dev.tsuno.cli.output.ResultFiles;
-import dev.tsuno.cli.output.Terminal;
+import dev.tsuno.cli.output.Screen;
 import dev.tsuno.cli.output.WholeFiles;
+import dev.tsuno.cli.repeat.Runs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** The study from the data to the report. */
 public final class StudyRun {
     private final StudySettings settings;
+    private final Screen screen;
     private final PrintWriter out;
-    private final PrintWriter err;
 
-    /** Prints to {@code out} unless it is to be quiet, problems to {@code err}. */
     public StudyRun(StudySettings settings, PrintWriter out, PrintWriter err) {
         this.settings = settings;
-        this.out = settings.quiet() ? new PrintWriter(java.io.Writer.nullWriter()) : out;
-        this.err = err;
+        this.screen = Screen.of(out, err, settings.quiet());
+        this.out = screen.out();
     }
 
     /** All of it. */
@@ -76,27 +73,16 @@ public final class StudyRun {
     }
 
     private List<StudyResult> train(List<StudyModel> models, Windows windows) throws InterruptedException {
-        Progress progress = new Progress(out, !settings.quiet() && Terminal.isThere(), settings.epochs());
+        Progress progress = new Progress(out, screen.inPlace(), settings.epochs());
         List<Progress.Line> lines =
                 models.stream().map(m -> progress.add(m.cell().toString())).toList();
-        ExecutorService threads = Executors.newFixedThreadPool(settings.trainings());
-        try {
-            List<Future<StudyResult>> trainings = new ArrayList<>();
-            for (int i = 0; i < models.size(); i++) {
-                StudyModel model = models.get(i);
-                Progress.Line line = lines.get(i);
-                trainings.add(threads.submit(() -> model.train(windows, settings, line)));
-            }
-            List<StudyResult> results = new ArrayList<>();
-            for (Future<StudyResult> training : trainings) {
-                results.add(training.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A training failed.", e.getCause());
-        } finally {
-            threads.shutdownNow();
+        List<Callable<StudyResult>> trainings = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            StudyModel model = models.get(i);
+            Progress.Line line = lines.get(i);
+            trainings.add(() -> model.train(windows, settings, line));
         }
+        return Runs.sideBySide(trainings, settings.trainings());
     }
 
     private void print(List<StudyResult> results) {
@@ -123,10 +109,7 @@ public final class StudyRun {
             files.arrays(result.cell().toString(), result.weights());
         }
         History.write(files, results);
-        List<NamedFigure> figures = files.figures(() -> StudyFigures.all(settings.task(), results), problem -> {
-            err.println("tsuno study: " + problem);
-            err.flush();
-        });
+        List<NamedFigure> figures = files.figures(() -> StudyFigures.all(settings.task(), results), screen);
         out.println("The report is " + files.report(StudyReport.page(settings, results, figures, summaries)));
         out.flush();
     }
