@@ -27,11 +27,11 @@ def sums(rows, vectors, transposed, u):
     """the products of one k, the u-th of those taken at once"""
     out = []
     more = f" + {u}" if u else ""
-    k = f"(k{more})" if u else "k"
     suffix = f"u{u}" if u else ""
-    out.append(f"            int q{suffix} = b0 + {k} * ldb;")
-    if transposed:
-        out.append(f"            int p{suffix} = a0 + {k} * lda;")
+    if u:
+        out.append(f"            int q{suffix} = q + {u} * ldb;")
+        if transposed:
+            out.append(f"            int p{suffix} = p + {u} * lda;")
     for v in range(vectors):
         out.append(f"            FloatVector w{v}{suffix} = load(b, {at(f'q{suffix}', v)});")
     for r in range(rows):
@@ -43,13 +43,20 @@ def sums(rows, vectors, transposed, u):
     return out
 
 
+def steps(count, transposed):
+    """to the next k, or further"""
+    times = f"{count} * " if count > 1 else ""
+    return [f"            q += {times}ldb;"] + ([f"            p += {times}lda;"] if transposed else [])
+
+
 def tile(rows, vectors, transposed):
     out = []
     names = {}
     out.append(f"    private static void tile{rows}x{vectors}(")
     lda = "" if rows == 1 and not transposed else " int lda,"
     ldc = "" if rows == 1 else " int ldc,"
-    out.append(f"            float[] a, int a0,{lda} float[] b, int b0, int ldb, float[] c, int c0,{ldc} int n) {{")
+    ldd = "" if rows == 1 else ", int ldd"
+    out.append(f"            float[] a, int a0,{lda} float[] b, int b0, int ldb, int n, float[] c, int c0,{ldc} float[] d, int d0{ldd}) {{")
     for r in range(1, rows):
         out.append(f"        int c{r} = c{r - 1} + ldc;")
     for r in range(rows):
@@ -59,19 +66,26 @@ def tile(rows, vectors, transposed):
     if not transposed:
         for r in range(1, rows):
             out.append(f"        int a{r} = a{r - 1} + lda;")
+    out.append("        int q = b0;")
+    if transposed:
+        out.append("        int p = a0;")
     unroll = UNROLL.get((rows, vectors), 1)
     if unroll > 1:
         out.append(f"        int whole = n & -{unroll};")
         out.append(f"        for (int k = 0; k < whole; k += {unroll}) {{")
         for u in range(unroll):
             out += sums(rows, vectors, transposed, u)
+        out += steps(unroll, transposed)
         out.append("        }")
     out.append(f"        for (int k = {'whole' if unroll > 1 else '0'}; k < n; k++) {{")
     out += sums(rows, vectors, transposed, 0)
+    out += steps(1, transposed)
     out.append("        }")
+    for r in range(1, rows):
+        out.append(f"        int d{r} = d{r - 1} + ldd;")
     for r in range(rows):
         for v in range(vectors):
-            out.append(f"        s{r}{v}.intoArray(c, {at(f'c{r}', v)});")
+            out.append(f"        s{r}{v}.intoArray(d, {at(f'd{r}', v)});")
     out.append("    }")
     return "\n".join(out)
 
@@ -93,33 +107,40 @@ def rows_of(vectors, counts, transposed):
     for i, count in enumerate(counts):
         if count == 1:
             lda = " lda," if transposed else ""
-            out.append(f"            else tile1x{vectors}(a, p,{lda} b, b0, ldb, c, s, n);")
+            out.append(f"            else tile1x{vectors}(a, p,{lda} b, b0, ldb, n, c, s, c, s);")
         else:
-            out.append(f"            {'' if first else 'else '}if (step == {count}) tile{count}x{vectors}(a, p, lda, b, b0, ldb, c, s, ldc, n);")
+            out.append(f"            {'' if first else 'else '}if (step == {count}) tile{count}x{vectors}(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);")
         first = False
     out.append("        }")
     out.append("    }")
     return "\n".join(out)
 
 
-def pair(vectors):
-    """one row by twice that many vectors, in two places of B and of C: enough sums at once to hide the latency of fma"""
+def pair(vectors, together):
+    """one row by twice that many vectors, in two places of C, and of B if not together: enough sums at once to hide the latency of fma"""
     out = []
-    out.append(f"    private static void pair{vectors}(")
-    out.append("            float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {")
+    out.append(f"    private static void {'together' if together else 'pair'}{vectors}(")
+    places = "int b0" if together else "int b0, int b1"
+    out.append(f"            float[] a, int a0, float[] b, {places}, int ldb, int n, float[] c, int c0, int c1, float[] d, int d0, int d1) {{")
     for r in range(2):
         for v in range(vectors):
             out.append(f"        FloatVector s{r}{v} = load(c, {at(f'c{r}', v)});")
+    out.append("        int q0 = b0;")
+    if not together:
+        out.append("        int q1 = b1;")
     out.append("        for (int k = 0; k < n; k++) {")
     out.append("            FloatVector x = splat(a[a0 + k]);")
     for r in range(2):
-        out.append(f"            int q{r} = b{r} + k * ldb;")
         for v in range(vectors):
-            out.append(f"            s{r}{v} = x.fma(load(b, {at(f'q{r}', v)}), s{r}{v});")
+            place = at("q0", r * vectors + v) if together else at(f"q{r}", v)
+            out.append(f"            s{r}{v} = x.fma(load(b, {place}), s{r}{v});")
+    out.append("            q0 += ldb;")
+    if not together:
+        out.append("            q1 += ldb;")
     out.append("        }")
     for r in range(2):
         for v in range(vectors):
-            out.append(f"        s{r}{v}.intoArray(c, {at(f'c{r}', v)});")
+            out.append(f"        s{r}{v}.intoArray(d, {at(f'd{r}', v)});")
     out.append("    }")
     return "\n".join(out)
 
@@ -170,8 +191,14 @@ final class {name} {{
         parts.append("    /** One row by two panels of 5 or 4 vectors each. */")
         parts.append("    static void addPair(")
         parts.append("            int vectors, float[] a, int a0, float[] b, int b0, int b1, int ldb, float[] c, int c0, int c1, int n) {")
-        parts.append("        if (vectors == 5) pair5(a, a0, b, b0, b1, ldb, c, c0, c1, n);")
-        parts.append("        else pair4(a, a0, b, b0, b1, ldb, c, c0, c1, n);")
+        parts.append("        boolean together = b1 == b0 + vectors * L;")
+        parts.append("        if (vectors == 5) {")
+        parts.append("            if (together) together5(a, a0, b, b0, ldb, n, c, c0, c1, c, c0, c1);")
+        parts.append("            else pair5(a, a0, b, b0, b1, ldb, n, c, c0, c1, c, c0, c1);")
+        parts.append("        } else {")
+        parts.append("            if (together) together4(a, a0, b, b0, ldb, n, c, c0, c1, c, c0, c1);")
+        parts.append("            else pair4(a, a0, b, b0, b1, ldb, n, c, c0, c1, c, c0, c1);")
+        parts.append("        }")
         parts.append("    }\n")
     parts.append(take() + "\n")
     for v, counts in tiles.items():
@@ -182,7 +209,8 @@ final class {name} {{
             parts.append(tile(r, v, transposed) + "\n")
     if not transposed:
         for v in (5, 4):
-            parts.append(pair(v) + "\n")
+            for together in (True, False):
+                parts.append(pair(v, together) + "\n")
     (TARGET / f"{name}.java").write_text("\n".join(parts).rstrip() + "\n}\n")
 
 

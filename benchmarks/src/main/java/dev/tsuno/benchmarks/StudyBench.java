@@ -1,6 +1,7 @@
 package dev.tsuno.benchmarks;
 
 import dev.tsuno.array.NDArray;
+import dev.tsuno.callbacks.LambdaCallback;
 import dev.tsuno.layers.Dense;
 import dev.tsuno.layers.GRU;
 import dev.tsuno.layers.Input;
@@ -14,14 +15,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The study's models. An epoch trains 162 windows in batches of 10 and validates 18, by the thread's own CPU time; a window is one {@code
+ * The study's models. An epoch of a {@code fit} trains 162 windows in batches of 10 and validates 18, by the
+ * thread's own CPU time; a window is one {@code
  * (1, 20, 1)} through {@code predict}, by the clock.
  */
 final class StudyBench {
     private static final int WARM = 1500;
-    private static final int COUNTED = 500;
+    private static final int COUNTED = Integer.getInteger("bench.epochs", 500);
     private static final int WARM_WINDOWS = 30_000;
-    private static final int WINDOWS = 20_000;
+    private static final int WINDOWS = Integer.getInteger("bench.windows", 20_000);
 
     private StudyBench() {}
 
@@ -49,12 +51,18 @@ final class StudyBench {
         }
         Sequential model = new Sequential(Input.of(20, 1), cell, new Dense(1));
         model.compile(c -> c.optimizer("sgd").loss("mean_squared_error"));
+        long[] ends = new long[WARM + COUNTED];
+        LambdaCallback clock = new LambdaCallback().onEpochEnd((epoch, logs) -> ends[epoch] = cpu());
+        model.fit(
+                x,
+                y,
+                f -> f.batchSize(10)
+                        .epochs(ends.length)
+                        .validationSplit(0.1)
+                        .callbacks(clock)
+                        .verbose(0));
         double[] epochs = new double[COUNTED];
-        for (int i = 0; i < WARM + COUNTED; i++) {
-            long start = cpu();
-            model.fit(x, y, f -> f.batchSize(10).validationSplit(0.1).verbose(0));
-            if (i >= WARM) epochs[i - WARM] = (cpu() - start) / 1e6;
-        }
+        for (int i = 0; i < COUNTED; i++) epochs[i] = (ends[WARM + i] - ends[WARM + i - 1]) / 1e6;
         Lines.print(name + "/epoch", epochs, "ms");
         NDArray window = x.slice(0, 1);
         for (int i = 0; i < WARM_WINDOWS; i++) model.predict(window);

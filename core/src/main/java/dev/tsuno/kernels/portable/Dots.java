@@ -34,7 +34,46 @@ final class Dots {
         int a5 = a4 + lda;
         int a6 = a5 + lda;
         int a7 = a6 + lda;
-        for (int k = 0; k < count; k++) {
+        int whole = count & -4;
+        for (int k = 0; k < whole; k += 4) {
+            float x0 = v[v0 + k];
+            float x1 = v[v0 + k + 1];
+            float x2 = v[v0 + k + 2];
+            float x3 = v[v0 + k + 3];
+            s0 = Math.fma(
+                    a[a0 + k + 3],
+                    x3,
+                    Math.fma(a[a0 + k + 2], x2, Math.fma(a[a0 + k + 1], x1, Math.fma(a[a0 + k], x0, s0))));
+            s1 = Math.fma(
+                    a[a1 + k + 3],
+                    x3,
+                    Math.fma(a[a1 + k + 2], x2, Math.fma(a[a1 + k + 1], x1, Math.fma(a[a1 + k], x0, s1))));
+            s2 = Math.fma(
+                    a[a2 + k + 3],
+                    x3,
+                    Math.fma(a[a2 + k + 2], x2, Math.fma(a[a2 + k + 1], x1, Math.fma(a[a2 + k], x0, s2))));
+            s3 = Math.fma(
+                    a[a3 + k + 3],
+                    x3,
+                    Math.fma(a[a3 + k + 2], x2, Math.fma(a[a3 + k + 1], x1, Math.fma(a[a3 + k], x0, s3))));
+            s4 = Math.fma(
+                    a[a4 + k + 3],
+                    x3,
+                    Math.fma(a[a4 + k + 2], x2, Math.fma(a[a4 + k + 1], x1, Math.fma(a[a4 + k], x0, s4))));
+            s5 = Math.fma(
+                    a[a5 + k + 3],
+                    x3,
+                    Math.fma(a[a5 + k + 2], x2, Math.fma(a[a5 + k + 1], x1, Math.fma(a[a5 + k], x0, s5))));
+            s6 = Math.fma(
+                    a[a6 + k + 3],
+                    x3,
+                    Math.fma(a[a6 + k + 2], x2, Math.fma(a[a6 + k + 1], x1, Math.fma(a[a6 + k], x0, s6))));
+            s7 = Math.fma(
+                    a[a7 + k + 3],
+                    x3,
+                    Math.fma(a[a7 + k + 2], x2, Math.fma(a[a7 + k + 1], x1, Math.fma(a[a7 + k], x0, s7))));
+        }
+        for (int k = whole; k < count; k++) {
             float x = v[v0 + k];
             s0 = Math.fma(a[a0 + k], x, s0);
             s1 = Math.fma(a[a1 + k], x, s1);

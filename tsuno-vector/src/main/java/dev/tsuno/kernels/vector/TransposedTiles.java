@@ -58,10 +58,10 @@ final class TransposedTiles {
             step = take(rows - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
-            if (step == 4) tile4x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 3) tile3x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 2) tile2x5(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else tile1x5(a, p, lda, b, b0, ldb, c, s, n);
+            if (step == 4) tile4x5(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 3) tile3x5(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 2) tile2x5(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else tile1x5(a, p, lda, b, b0, ldb, n, c, s, c, s);
         }
     }
 
@@ -73,10 +73,10 @@ final class TransposedTiles {
             step = take(rows - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
-            if (step == 4) tile4x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 3) tile3x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 2) tile2x4(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else tile1x4(a, p, lda, b, b0, ldb, c, s, n);
+            if (step == 4) tile4x4(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 3) tile3x4(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 2) tile2x4(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else tile1x4(a, p, lda, b, b0, ldb, n, c, s, c, s);
         }
     }
 
@@ -88,10 +88,10 @@ final class TransposedTiles {
             step = take(rows - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
-            if (step == 4) tile4x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 3) tile3x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 2) tile2x2(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else tile1x2(a, p, lda, b, b0, ldb, c, s, n);
+            if (step == 4) tile4x2(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 3) tile3x2(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 2) tile2x2(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else tile1x2(a, p, lda, b, b0, ldb, n, c, s, c, s);
         }
     }
 
@@ -103,15 +103,27 @@ final class TransposedTiles {
             step = powerOfTwo(rows - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
-            if (step == 8) tile8x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 4) tile4x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else if (step == 2) tile2x1(a, p, lda, b, b0, ldb, c, s, ldc, n);
-            else tile1x1(a, p, lda, b, b0, ldb, c, s, n);
+            if (step == 8) tile8x1(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 4) tile4x1(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else if (step == 2) tile2x1(a, p, lda, b, b0, ldb, n, c, s, ldc, c, s, ldc);
+            else tile1x1(a, p, lda, b, b0, ldb, n, c, s, c, s);
         }
     }
 
     private static void tile4x5(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         int c3 = c2 + ldc;
@@ -135,9 +147,9 @@ final class TransposedTiles {
         FloatVector s32 = load(c, c3 + 2 * L);
         FloatVector s33 = load(c, c3 + 3 * L);
         FloatVector s34 = load(c, c3 + 4 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -167,31 +179,48 @@ final class TransposedTiles {
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
             s34 = x.fma(w4, s34);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s04.intoArray(c, c0 + 4 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s14.intoArray(c, c1 + 4 * L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s22.intoArray(c, c2 + 2 * L);
-        s23.intoArray(c, c2 + 3 * L);
-        s24.intoArray(c, c2 + 4 * L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s32.intoArray(c, c3 + 2 * L);
-        s33.intoArray(c, c3 + 3 * L);
-        s34.intoArray(c, c3 + 4 * L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        int d3 = d2 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s04.intoArray(d, d0 + 4 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
+        s14.intoArray(d, d1 + 4 * L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
+        s22.intoArray(d, d2 + 2 * L);
+        s23.intoArray(d, d2 + 3 * L);
+        s24.intoArray(d, d2 + 4 * L);
+        s30.intoArray(d, d3);
+        s31.intoArray(d, d3 + L);
+        s32.intoArray(d, d3 + 2 * L);
+        s33.intoArray(d, d3 + 3 * L);
+        s34.intoArray(d, d3 + 4 * L);
     }
 
     private static void tile3x5(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         FloatVector s00 = load(c, c0);
@@ -209,9 +238,9 @@ final class TransposedTiles {
         FloatVector s22 = load(c, c2 + 2 * L);
         FloatVector s23 = load(c, c2 + 3 * L);
         FloatVector s24 = load(c, c2 + 4 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -235,26 +264,42 @@ final class TransposedTiles {
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
             s24 = x.fma(w4, s24);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s04.intoArray(c, c0 + 4 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s14.intoArray(c, c1 + 4 * L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s22.intoArray(c, c2 + 2 * L);
-        s23.intoArray(c, c2 + 3 * L);
-        s24.intoArray(c, c2 + 4 * L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s04.intoArray(d, d0 + 4 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
+        s14.intoArray(d, d1 + 4 * L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
+        s22.intoArray(d, d2 + 2 * L);
+        s23.intoArray(d, d2 + 3 * L);
+        s24.intoArray(d, d2 + 4 * L);
     }
 
     private static void tile2x5(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
@@ -266,9 +311,9 @@ final class TransposedTiles {
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
         FloatVector s14 = load(c, c1 + 4 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -286,29 +331,33 @@ final class TransposedTiles {
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
             s14 = x.fma(w4, s14);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s04.intoArray(c, c0 + 4 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s14.intoArray(c, c1 + 4 * L);
+        int d1 = d0 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s04.intoArray(d, d0 + 4 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
+        s14.intoArray(d, d1 + 4 * L);
     }
 
-    private static void tile1x5(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x5(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
         FloatVector s04 = load(c, c0 + 4 * L);
+        int q = b0;
+        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -320,8 +369,8 @@ final class TransposedTiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -333,10 +382,10 @@ final class TransposedTiles {
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
             s04 = xu1.fma(w4u1, s04);
+            q += 2 * ldb;
+            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -348,16 +397,30 @@ final class TransposedTiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s04.intoArray(c, c0 + 4 * L);
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s04.intoArray(d, d0 + 4 * L);
     }
 
     private static void tile4x4(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         int c3 = c2 + ldc;
@@ -377,9 +440,9 @@ final class TransposedTiles {
         FloatVector s31 = load(c, c3 + L);
         FloatVector s32 = load(c, c3 + 2 * L);
         FloatVector s33 = load(c, c3 + 3 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -404,27 +467,44 @@ final class TransposedTiles {
             s31 = x.fma(w1, s31);
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s22.intoArray(c, c2 + 2 * L);
-        s23.intoArray(c, c2 + 3 * L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
-        s32.intoArray(c, c3 + 2 * L);
-        s33.intoArray(c, c3 + 3 * L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        int d3 = d2 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
+        s22.intoArray(d, d2 + 2 * L);
+        s23.intoArray(d, d2 + 3 * L);
+        s30.intoArray(d, d3);
+        s31.intoArray(d, d3 + L);
+        s32.intoArray(d, d3 + 2 * L);
+        s33.intoArray(d, d3 + 3 * L);
     }
 
     private static void tile3x4(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         FloatVector s00 = load(c, c0);
@@ -439,9 +519,9 @@ final class TransposedTiles {
         FloatVector s21 = load(c, c2 + L);
         FloatVector s22 = load(c, c2 + 2 * L);
         FloatVector s23 = load(c, c2 + 3 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -461,23 +541,39 @@ final class TransposedTiles {
             s21 = x.fma(w1, s21);
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s22.intoArray(c, c2 + 2 * L);
-        s23.intoArray(c, c2 + 3 * L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
+        s22.intoArray(d, d2 + 2 * L);
+        s23.intoArray(d, d2 + 3 * L);
     }
 
     private static void tile2x4(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
@@ -487,9 +583,9 @@ final class TransposedTiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -504,26 +600,30 @@ final class TransposedTiles {
             s11 = x.fma(w1, s11);
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s12.intoArray(c, c1 + 2 * L);
-        s13.intoArray(c, c1 + 3 * L);
+        int d1 = d0 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s12.intoArray(d, d1 + 2 * L);
+        s13.intoArray(d, d1 + 3 * L);
     }
 
-    private static void tile1x4(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x4(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
+        int q = b0;
+        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -533,8 +633,8 @@ final class TransposedTiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -544,10 +644,10 @@ final class TransposedTiles {
             s01 = xu1.fma(w1u1, s01);
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
+            q += 2 * ldb;
+            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -557,15 +657,29 @@ final class TransposedTiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s02.intoArray(c, c0 + 2 * L);
-        s03.intoArray(c, c0 + 3 * L);
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s02.intoArray(d, d0 + 2 * L);
+        s03.intoArray(d, d0 + 3 * L);
     }
 
     private static void tile4x2(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         int c3 = c2 + ldc;
@@ -577,9 +691,9 @@ final class TransposedTiles {
         FloatVector s21 = load(c, c2 + L);
         FloatVector s30 = load(c, c3);
         FloatVector s31 = load(c, c3 + L);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -594,19 +708,36 @@ final class TransposedTiles {
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
             s31 = x.fma(w1, s31);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        int d3 = d2 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
+        s30.intoArray(d, d3);
+        s31.intoArray(d, d3 + L);
     }
 
     private static void tile3x2(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         FloatVector s00 = load(c, c0);
@@ -615,10 +746,10 @@ final class TransposedTiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s20 = load(c, c2);
         FloatVector s21 = load(c, c2 + L);
+        int q = b0;
+        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -630,8 +761,8 @@ final class TransposedTiles {
             x = splat(a[p + 2]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
@@ -643,10 +774,10 @@ final class TransposedTiles {
             xu1 = splat(a[pu1 + 2]);
             s20 = xu1.fma(w0u1, s20);
             s21 = xu1.fma(w1u1, s21);
+            q += 2 * ldb;
+            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -658,26 +789,42 @@ final class TransposedTiles {
             x = splat(a[p + 2]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
+        s20.intoArray(d, d2);
+        s21.intoArray(d, d2 + L);
     }
 
     private static void tile2x2(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
         FloatVector s10 = load(c, c1);
         FloatVector s11 = load(c, c1 + L);
+        int q = b0;
+        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -686,8 +833,8 @@ final class TransposedTiles {
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
@@ -696,8 +843,8 @@ final class TransposedTiles {
             xu1 = splat(a[pu1 + 1]);
             s10 = xu1.fma(w0u1, s10);
             s11 = xu1.fma(w1u1, s11);
-            int qu2 = b0 + (k + 2) * ldb;
-            int pu2 = a0 + (k + 2) * lda;
+            int qu2 = q + 2 * ldb;
+            int pu2 = p + 2 * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[pu2]);
@@ -706,8 +853,8 @@ final class TransposedTiles {
             xu2 = splat(a[pu2 + 1]);
             s10 = xu2.fma(w0u2, s10);
             s11 = xu2.fma(w1u2, s11);
-            int qu3 = b0 + (k + 3) * ldb;
-            int pu3 = a0 + (k + 3) * lda;
+            int qu3 = q + 3 * ldb;
+            int pu3 = p + 3 * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[pu3]);
@@ -716,10 +863,10 @@ final class TransposedTiles {
             xu3 = splat(a[pu3 + 1]);
             s10 = xu3.fma(w0u3, s10);
             s11 = xu3.fma(w1u3, s11);
+            q += 4 * ldb;
+            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -728,62 +875,80 @@ final class TransposedTiles {
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
+        int d1 = d0 + ldd;
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
+        s10.intoArray(d, d1);
+        s11.intoArray(d, d1 + L);
     }
 
-    private static void tile1x2(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x2(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
+        int q = b0;
+        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
             s01 = xu1.fma(w1u1, s01);
-            int qu2 = b0 + (k + 2) * ldb;
-            int pu2 = a0 + (k + 2) * lda;
+            int qu2 = q + 2 * ldb;
+            int pu2 = p + 2 * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
             s01 = xu2.fma(w1u2, s01);
-            int qu3 = b0 + (k + 3) * ldb;
-            int pu3 = a0 + (k + 3) * lda;
+            int qu3 = q + 3 * ldb;
+            int pu3 = p + 3 * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
             s01 = xu3.fma(w1u3, s01);
+            q += 4 * ldb;
+            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + L);
+        s00.intoArray(d, d0);
+        s01.intoArray(d, d0 + L);
     }
 
     private static void tile8x1(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         int c3 = c2 + ldc;
@@ -799,9 +964,9 @@ final class TransposedTiles {
         FloatVector s50 = load(c, c5);
         FloatVector s60 = load(c, c6);
         FloatVector s70 = load(c, c7);
+        int q = b0;
+        int p = a0;
         for (int k = 0; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -819,19 +984,40 @@ final class TransposedTiles {
             s60 = x.fma(w0, s60);
             x = splat(a[p + 7]);
             s70 = x.fma(w0, s70);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
-        s20.intoArray(c, c2);
-        s30.intoArray(c, c3);
-        s40.intoArray(c, c4);
-        s50.intoArray(c, c5);
-        s60.intoArray(c, c6);
-        s70.intoArray(c, c7);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        int d3 = d2 + ldd;
+        int d4 = d3 + ldd;
+        int d5 = d4 + ldd;
+        int d6 = d5 + ldd;
+        int d7 = d6 + ldd;
+        s00.intoArray(d, d0);
+        s10.intoArray(d, d1);
+        s20.intoArray(d, d2);
+        s30.intoArray(d, d3);
+        s40.intoArray(d, d4);
+        s50.intoArray(d, d5);
+        s60.intoArray(d, d6);
+        s70.intoArray(d, d7);
     }
 
     private static void tile4x1(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         int c2 = c1 + ldc;
         int c3 = c2 + ldc;
@@ -839,10 +1025,10 @@ final class TransposedTiles {
         FloatVector s10 = load(c, c1);
         FloatVector s20 = load(c, c2);
         FloatVector s30 = load(c, c3);
+        int q = b0;
+        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -852,8 +1038,8 @@ final class TransposedTiles {
             s20 = x.fma(w0, s20);
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
@@ -863,10 +1049,10 @@ final class TransposedTiles {
             s20 = xu1.fma(w0u1, s20);
             xu1 = splat(a[pu1 + 3]);
             s30 = xu1.fma(w0u1, s30);
+            q += 2 * ldb;
+            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -876,114 +1062,137 @@ final class TransposedTiles {
             s20 = x.fma(w0, s20);
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
-        s20.intoArray(c, c2);
-        s30.intoArray(c, c3);
+        int d1 = d0 + ldd;
+        int d2 = d1 + ldd;
+        int d3 = d2 + ldd;
+        s00.intoArray(d, d0);
+        s10.intoArray(d, d1);
+        s20.intoArray(d, d2);
+        s30.intoArray(d, d3);
     }
 
     private static void tile2x1(
-            float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int ldc, int n) {
+            float[] a,
+            int a0,
+            int lda,
+            float[] b,
+            int b0,
+            int ldb,
+            int n,
+            float[] c,
+            int c0,
+            int ldc,
+            float[] d,
+            int d0,
+            int ldd) {
         int c1 = c0 + ldc;
         FloatVector s00 = load(c, c0);
         FloatVector s10 = load(c, c1);
+        int q = b0;
+        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
             xu1 = splat(a[pu1 + 1]);
             s10 = xu1.fma(w0u1, s10);
-            int qu2 = b0 + (k + 2) * ldb;
-            int pu2 = a0 + (k + 2) * lda;
+            int qu2 = q + 2 * ldb;
+            int pu2 = p + 2 * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
             xu2 = splat(a[pu2 + 1]);
             s10 = xu2.fma(w0u2, s10);
-            int qu3 = b0 + (k + 3) * ldb;
-            int pu3 = a0 + (k + 3) * lda;
+            int qu3 = q + 3 * ldb;
+            int pu3 = p + 3 * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
             xu3 = splat(a[pu3 + 1]);
             s10 = xu3.fma(w0u3, s10);
+            q += 4 * ldb;
+            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c1);
+        int d1 = d0 + ldd;
+        s00.intoArray(d, d0);
+        s10.intoArray(d, d1);
     }
 
-    private static void tile1x1(float[] a, int a0, int lda, float[] b, int b0, int ldb, float[] c, int c0, int n) {
+    private static void tile1x1(
+            float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
+        int q = b0;
+        int p = a0;
         int whole = n & -8;
         for (int k = 0; k < whole; k += 8) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
-            int qu1 = b0 + (k + 1) * ldb;
-            int pu1 = a0 + (k + 1) * lda;
+            int qu1 = q + 1 * ldb;
+            int pu1 = p + 1 * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
-            int qu2 = b0 + (k + 2) * ldb;
-            int pu2 = a0 + (k + 2) * lda;
+            int qu2 = q + 2 * ldb;
+            int pu2 = p + 2 * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
-            int qu3 = b0 + (k + 3) * ldb;
-            int pu3 = a0 + (k + 3) * lda;
+            int qu3 = q + 3 * ldb;
+            int pu3 = p + 3 * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
-            int qu4 = b0 + (k + 4) * ldb;
-            int pu4 = a0 + (k + 4) * lda;
+            int qu4 = q + 4 * ldb;
+            int pu4 = p + 4 * lda;
             FloatVector w0u4 = load(b, qu4);
             FloatVector xu4 = splat(a[pu4]);
             s00 = xu4.fma(w0u4, s00);
-            int qu5 = b0 + (k + 5) * ldb;
-            int pu5 = a0 + (k + 5) * lda;
+            int qu5 = q + 5 * ldb;
+            int pu5 = p + 5 * lda;
             FloatVector w0u5 = load(b, qu5);
             FloatVector xu5 = splat(a[pu5]);
             s00 = xu5.fma(w0u5, s00);
-            int qu6 = b0 + (k + 6) * ldb;
-            int pu6 = a0 + (k + 6) * lda;
+            int qu6 = q + 6 * ldb;
+            int pu6 = p + 6 * lda;
             FloatVector w0u6 = load(b, qu6);
             FloatVector xu6 = splat(a[pu6]);
             s00 = xu6.fma(w0u6, s00);
-            int qu7 = b0 + (k + 7) * ldb;
-            int pu7 = a0 + (k + 7) * lda;
+            int qu7 = q + 7 * ldb;
+            int pu7 = p + 7 * lda;
             FloatVector w0u7 = load(b, qu7);
             FloatVector xu7 = splat(a[pu7]);
             s00 = xu7.fma(w0u7, s00);
+            q += 8 * ldb;
+            p += 8 * lda;
         }
         for (int k = whole; k < n; k++) {
-            int q = b0 + k * ldb;
-            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
+            q += ldb;
+            p += lda;
         }
-        s00.intoArray(c, c0);
+        s00.intoArray(d, d0);
     }
 }
