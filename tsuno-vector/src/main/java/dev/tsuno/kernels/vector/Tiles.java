@@ -8,6 +8,9 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Each tile is a method beyond the size up to which the JIT compiler inlines, so each is compiled on its own. 20 sums and 5 vectors of B
  * are what it holds in 32 registers, 10 and 5 in 16; with 25 sums it gives up and puts vectors on the heap.
+ *
+ * <p>A tile computes {@code D = C + A · B}, with C as D: were its indices those that it read before the loop, the compiler would keep them
+ * throughout the loop, for want of others in vector registers, and now and then put vectors of B on the stack in their favour.
  */
 final class Tiles {
     private static final int L = Lanes.LENGTH;

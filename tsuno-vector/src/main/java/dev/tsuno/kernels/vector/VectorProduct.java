@@ -151,25 +151,16 @@ final class VectorProduct implements Product {
 
     private void sums(int part, int panel, float[] a, int a0, int lda, float[] c, int c0, int ldc, int rows) {
         boolean direct = right.inPlace && panels.whole(panel);
-        float[] b = direct ? right.source : right.packed;
         int b0 = direct ? right.source0 + part * resultWidth + panels.column[panel] : packedAt(part, panel);
         int ldb = direct ? right.sourceStep : panels.width(panel);
         int vectors = panels.vectors[panel];
         for (int left = 0; left < shape.leftParts(); left++) {
             for (int k = 0; k < leftWidth; k += block) {
-                Tiles.add(
-                        vectors,
-                        a,
-                        a0 + left * shape.leftStep() + k,
-                        lda,
-                        b,
-                        b0 + (left * leftWidth + k) * ldb,
-                        ldb,
-                        c,
-                        c0,
-                        ldc,
-                        rows,
-                        Math.min(block, leftWidth - k));
+                int p = a0 + left * shape.leftStep() + k;
+                int q = b0 + (left * leftWidth + k) * ldb;
+                int count = Math.min(block, leftWidth - k);
+                if (direct) Tiles.add(vectors, a, p, lda, right.source, q, ldb, c, c0, ldc, rows, count);
+                else PackedTiles.add(vectors, a, p, lda, right.packed, q, c, c0, ldc, rows, count);
             }
         }
     }

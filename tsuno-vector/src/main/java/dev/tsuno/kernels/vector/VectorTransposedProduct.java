@@ -90,7 +90,7 @@ final class VectorTransposedProduct implements TransposedProduct {
         if (packs && first % 4 == 0) {
             for (; i + 4 <= count; i += 4) {
                 int group = (first + i) * rows;
-                TransposedTiles.add(vectors, groups, group, 4, packed, 0, width, c, c0 + i * ldc, ldc, 4, rows);
+                PackedTransposedTiles.add(vectors, groups, group, packed, 0, c, c0 + i * ldc, ldc, rows);
             }
         }
         if (i < count) {
