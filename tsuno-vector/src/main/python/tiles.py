@@ -40,14 +40,9 @@ class Kind:
         k = f"(k + {u})" if u else "k"
         s = f"u{u}" if u else ""
         out = []
-        if self.packed:
-            out.append(f"int q{s} = b0 + {k} * ({vectors} * L);")
-        elif u:
-            out.append(f"int q{s} = q + {u} * ldb;")
-        if self.transposed and self.packed:
-            out.append(f"int p{s} = a0 + {k} * GROUP;")
-        elif self.transposed and u:
-            out.append(f"int p{s} = p + {u} * lda;")
+        out.append(f"int q{s} = b0 + {k} * {f'({vectors} * L)' if self.packed else 'ldb'};")
+        if self.transposed:
+            out.append(f"int p{s} = a0 + {k} * {'GROUP' if self.packed else 'lda'};")
         for v in range(vectors):
             out.append(f"FloatVector w{v}{s} = load(b, {at(f'q{s}', v)});")
         for r in range(rows):
@@ -55,19 +50,6 @@ class Kind:
             out.append(f"{'FloatVector ' if r == 0 else ''}x{s} = splat(a[{element}]);")
             out += [f"s{r}{v} = x{s}.fma(w{v}{s}, s{r}{v});" for v in range(vectors)]
         return out
-
-    def start(self):
-        """where k = 0 stands, unless it's computed from k"""
-        if self.packed:
-            return []
-        return ["int q = b0;"] + (["int p = a0;"] if self.transposed else [])
-
-    def step(self, count):
-        """on to a later k"""
-        if self.packed:
-            return []
-        times = f"{count} * " if count > 1 else ""
-        return [f"q += {times}ldb;"] + ([f"p += {times}lda;"] if self.transposed else [])
 
     def tile(self, rows, vectors):
         c = ["float[] c", "int c0"] + (["int ldc"] if rows > 1 else [])
@@ -78,15 +60,14 @@ class Kind:
         out += [f"FloatVector s{r}{v} = load(c, {at(f'c{r}', v)});" for r in range(rows) for v in range(vectors)]
         if not self.transposed:
             out += [f"int a{r} = a{r - 1} + lda;" for r in range(1, rows)]
-        out += self.start()
         unroll = UNROLL.get((rows, vectors), 1)
         if unroll > 1:
             out += [f"int whole = n & -{unroll};", f"for (int k = 0; k < whole; k += {unroll}) {{"]
             for u in range(unroll):
                 out += self.product(rows, vectors, u)
-            out += self.step(unroll) + ["}"]
+            out += ["}"]
         out += [f"for (int k = {'whole' if unroll > 1 else '0'}; k < n; k++) {{"]
-        out += self.product(rows, vectors, 0) + self.step(1) + ["}"]
+        out += self.product(rows, vectors, 0) + ["}"]
         out += [f"int d{r} = d{r - 1} + ldd;" for r in range(1, rows)]
         out += [f"s{r}{v}.intoArray(d, {at(f'd{r}', v)});" for r in range(rows) for v in range(vectors)]
         return out + ["}", ""]
@@ -192,11 +173,11 @@ def pair(vectors, together):
     sums = [(r, v) for r in range(2) for v in range(vectors)]
     out = [f"private static void {'together' if together else 'pair'}{vectors}({', '.join(parameters)}) {{"]
     out += [f"FloatVector s{r}{v} = load(c, {at(f'c{r}', v)});" for r, v in sums]
-    out += ["int q0 = b0;"] + ([] if together else ["int q1 = b1;"])
     out += ["for (int k = 0; k < n; k++) {", "FloatVector x = splat(a[a0 + k]);"]
+    out += ["int q0 = b0 + k * ldb;"] + ([] if together else ["int q1 = b1 + k * ldb;"])
     for r, v in sums:
         out += [f"s{r}{v} = x.fma(load(b, {at('q0', r * vectors + v) if together else at(f'q{r}', v)}), s{r}{v});"]
-    out += ["q0 += ldb;"] + ([] if together else ["q1 += ldb;"]) + ["}"]
+    out += ["}"]
     out += [f"s{r}{v}.intoArray(d, {at(f'd{r}', v)});" for r, v in sums]
     return out + ["}", ""]
 

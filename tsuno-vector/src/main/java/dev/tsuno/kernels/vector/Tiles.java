@@ -171,8 +171,8 @@ final class Tiles {
         int a1 = a0 + lda;
         int a2 = a1 + lda;
         int a3 = a2 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -202,7 +202,6 @@ final class Tiles {
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
             s34 = x.fma(w4, s34);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -262,8 +261,8 @@ final class Tiles {
         FloatVector s24 = load(c, c2 + 4 * L);
         int a1 = a0 + lda;
         int a2 = a1 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -287,7 +286,6 @@ final class Tiles {
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
             s24 = x.fma(w4, s24);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -334,8 +332,8 @@ final class Tiles {
         FloatVector s13 = load(c, c1 + 3 * L);
         FloatVector s14 = load(c, c1 + 4 * L);
         int a1 = a0 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -353,7 +351,6 @@ final class Tiles {
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
             s14 = x.fma(w4, s14);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -375,9 +372,9 @@ final class Tiles {
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
         FloatVector s04 = load(c, c0 + 4 * L);
-        int q = b0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -389,7 +386,7 @@ final class Tiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -401,9 +398,9 @@ final class Tiles {
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
             s04 = xu1.fma(w4u1, s04);
-            q += 2 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -415,7 +412,6 @@ final class Tiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
-            q += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -466,8 +462,8 @@ final class Tiles {
         int a2 = a1 + lda;
         int a3 = a2 + lda;
         int a4 = a3 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -497,7 +493,6 @@ final class Tiles {
             s41 = x.fma(w1, s41);
             s42 = x.fma(w2, s42);
             s43 = x.fma(w3, s43);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -561,8 +556,8 @@ final class Tiles {
         int a1 = a0 + lda;
         int a2 = a1 + lda;
         int a3 = a2 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -587,7 +582,6 @@ final class Tiles {
             s31 = x.fma(w1, s31);
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -640,8 +634,8 @@ final class Tiles {
         FloatVector s23 = load(c, c2 + 3 * L);
         int a1 = a0 + lda;
         int a2 = a1 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -661,7 +655,6 @@ final class Tiles {
             s21 = x.fma(w1, s21);
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -703,8 +696,8 @@ final class Tiles {
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
         int a1 = a0 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -719,7 +712,6 @@ final class Tiles {
             s11 = x.fma(w1, s11);
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -738,9 +730,9 @@ final class Tiles {
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
-        int q = b0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -750,7 +742,7 @@ final class Tiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -760,9 +752,9 @@ final class Tiles {
             s01 = xu1.fma(w1u1, s01);
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
-            q += 2 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -772,7 +764,6 @@ final class Tiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
-            q += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -812,8 +803,8 @@ final class Tiles {
         int a2 = a1 + lda;
         int a3 = a2 + lda;
         int a4 = a3 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -831,7 +822,6 @@ final class Tiles {
             x = splat(a[a4 + k]);
             s40 = x.fma(w0, s40);
             s41 = x.fma(w1, s41);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -877,8 +867,8 @@ final class Tiles {
         int a1 = a0 + lda;
         int a2 = a1 + lda;
         int a3 = a2 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -893,7 +883,6 @@ final class Tiles {
             x = splat(a[a3 + k]);
             s30 = x.fma(w0, s30);
             s31 = x.fma(w1, s31);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -932,9 +921,9 @@ final class Tiles {
         FloatVector s21 = load(c, c2 + L);
         int a1 = a0 + lda;
         int a2 = a1 + lda;
-        int q = b0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -946,7 +935,7 @@ final class Tiles {
             x = splat(a[a2 + k]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[a0 + k + 1]);
@@ -958,9 +947,9 @@ final class Tiles {
             xu1 = splat(a[a2 + k + 1]);
             s20 = xu1.fma(w0u1, s20);
             s21 = xu1.fma(w1u1, s21);
-            q += 2 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -972,7 +961,6 @@ final class Tiles {
             x = splat(a[a2 + k]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -1004,9 +992,9 @@ final class Tiles {
         FloatVector s10 = load(c, c1);
         FloatVector s11 = load(c, c1 + L);
         int a1 = a0 + lda;
-        int q = b0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -1015,7 +1003,7 @@ final class Tiles {
             x = splat(a[a1 + k]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[a0 + k + 1]);
@@ -1024,7 +1012,7 @@ final class Tiles {
             xu1 = splat(a[a1 + k + 1]);
             s10 = xu1.fma(w0u1, s10);
             s11 = xu1.fma(w1u1, s11);
-            int qu2 = q + 2 * ldb;
+            int qu2 = b0 + (k + 2) * ldb;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[a0 + k + 2]);
@@ -1033,7 +1021,7 @@ final class Tiles {
             xu2 = splat(a[a1 + k + 2]);
             s10 = xu2.fma(w0u2, s10);
             s11 = xu2.fma(w1u2, s11);
-            int qu3 = q + 3 * ldb;
+            int qu3 = b0 + (k + 3) * ldb;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[a0 + k + 3]);
@@ -1042,9 +1030,9 @@ final class Tiles {
             xu3 = splat(a[a1 + k + 3]);
             s10 = xu3.fma(w0u3, s10);
             s11 = xu3.fma(w1u3, s11);
-            q += 4 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
@@ -1053,7 +1041,6 @@ final class Tiles {
             x = splat(a[a1 + k]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -1066,41 +1053,40 @@ final class Tiles {
             float[] a, int a0, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
-        int q = b0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[a0 + k + 1]);
             s00 = xu1.fma(w0u1, s00);
             s01 = xu1.fma(w1u1, s01);
-            int qu2 = q + 2 * ldb;
+            int qu2 = b0 + (k + 2) * ldb;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[a0 + k + 2]);
             s00 = xu2.fma(w0u2, s00);
             s01 = xu2.fma(w1u2, s01);
-            int qu3 = q + 3 * ldb;
+            int qu3 = b0 + (k + 3) * ldb;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[a0 + k + 3]);
             s00 = xu3.fma(w0u3, s00);
             s01 = xu3.fma(w1u3, s01);
-            q += 4 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
-            q += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -1142,8 +1128,8 @@ final class Tiles {
         int a5 = a4 + lda;
         int a6 = a5 + lda;
         int a7 = a6 + lda;
-        int q = b0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
@@ -1161,7 +1147,6 @@ final class Tiles {
             s60 = x.fma(w0, s60);
             x = splat(a[a7 + k]);
             s70 = x.fma(w0, s70);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -1204,9 +1189,9 @@ final class Tiles {
         int a1 = a0 + lda;
         int a2 = a1 + lda;
         int a3 = a2 + lda;
-        int q = b0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
@@ -1216,7 +1201,7 @@ final class Tiles {
             s20 = x.fma(w0, s20);
             x = splat(a[a3 + k]);
             s30 = x.fma(w0, s30);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[a0 + k + 1]);
             s00 = xu1.fma(w0u1, s00);
@@ -1226,9 +1211,9 @@ final class Tiles {
             s20 = xu1.fma(w0u1, s20);
             xu1 = splat(a[a3 + k + 1]);
             s30 = xu1.fma(w0u1, s30);
-            q += 2 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
@@ -1238,7 +1223,6 @@ final class Tiles {
             s20 = x.fma(w0, s20);
             x = splat(a[a3 + k]);
             s30 = x.fma(w0, s30);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -1267,41 +1251,40 @@ final class Tiles {
         FloatVector s00 = load(c, c0);
         FloatVector s10 = load(c, c1);
         int a1 = a0 + lda;
-        int q = b0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
             x = splat(a[a1 + k]);
             s10 = x.fma(w0, s10);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[a0 + k + 1]);
             s00 = xu1.fma(w0u1, s00);
             xu1 = splat(a[a1 + k + 1]);
             s10 = xu1.fma(w0u1, s10);
-            int qu2 = q + 2 * ldb;
+            int qu2 = b0 + (k + 2) * ldb;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[a0 + k + 2]);
             s00 = xu2.fma(w0u2, s00);
             xu2 = splat(a[a1 + k + 2]);
             s10 = xu2.fma(w0u2, s10);
-            int qu3 = q + 3 * ldb;
+            int qu3 = b0 + (k + 3) * ldb;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[a0 + k + 3]);
             s00 = xu3.fma(w0u3, s00);
             xu3 = splat(a[a1 + k + 3]);
             s10 = xu3.fma(w0u3, s10);
-            q += 4 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
             x = splat(a[a1 + k]);
             s10 = x.fma(w0, s10);
-            q += ldb;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -1311,47 +1294,46 @@ final class Tiles {
     private static void tile1x1(
             float[] a, int a0, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
-        int q = b0;
         int whole = n & -8;
         for (int k = 0; k < whole; k += 8) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
-            int qu1 = q + 1 * ldb;
+            int qu1 = b0 + (k + 1) * ldb;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[a0 + k + 1]);
             s00 = xu1.fma(w0u1, s00);
-            int qu2 = q + 2 * ldb;
+            int qu2 = b0 + (k + 2) * ldb;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[a0 + k + 2]);
             s00 = xu2.fma(w0u2, s00);
-            int qu3 = q + 3 * ldb;
+            int qu3 = b0 + (k + 3) * ldb;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[a0 + k + 3]);
             s00 = xu3.fma(w0u3, s00);
-            int qu4 = q + 4 * ldb;
+            int qu4 = b0 + (k + 4) * ldb;
             FloatVector w0u4 = load(b, qu4);
             FloatVector xu4 = splat(a[a0 + k + 4]);
             s00 = xu4.fma(w0u4, s00);
-            int qu5 = q + 5 * ldb;
+            int qu5 = b0 + (k + 5) * ldb;
             FloatVector w0u5 = load(b, qu5);
             FloatVector xu5 = splat(a[a0 + k + 5]);
             s00 = xu5.fma(w0u5, s00);
-            int qu6 = q + 6 * ldb;
+            int qu6 = b0 + (k + 6) * ldb;
             FloatVector w0u6 = load(b, qu6);
             FloatVector xu6 = splat(a[a0 + k + 6]);
             s00 = xu6.fma(w0u6, s00);
-            int qu7 = q + 7 * ldb;
+            int qu7 = b0 + (k + 7) * ldb;
             FloatVector w0u7 = load(b, qu7);
             FloatVector xu7 = splat(a[a0 + k + 7]);
             s00 = xu7.fma(w0u7, s00);
-            q += 8 * ldb;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[a0 + k]);
             s00 = x.fma(w0, s00);
-            q += ldb;
         }
         s00.intoArray(d, d0);
     }
@@ -1379,9 +1361,9 @@ final class Tiles {
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
         FloatVector s14 = load(c, c1 + 4 * L);
-        int q0 = b0;
         for (int k = 0; k < n; k++) {
             FloatVector x = splat(a[a0 + k]);
+            int q0 = b0 + k * ldb;
             s00 = x.fma(load(b, q0), s00);
             s01 = x.fma(load(b, q0 + L), s01);
             s02 = x.fma(load(b, q0 + 2 * L), s02);
@@ -1392,7 +1374,6 @@ final class Tiles {
             s12 = x.fma(load(b, q0 + 7 * L), s12);
             s13 = x.fma(load(b, q0 + 8 * L), s13);
             s14 = x.fma(load(b, q0 + 9 * L), s14);
-            q0 += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -1430,10 +1411,10 @@ final class Tiles {
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
         FloatVector s14 = load(c, c1 + 4 * L);
-        int q0 = b0;
-        int q1 = b1;
         for (int k = 0; k < n; k++) {
             FloatVector x = splat(a[a0 + k]);
+            int q0 = b0 + k * ldb;
+            int q1 = b1 + k * ldb;
             s00 = x.fma(load(b, q0), s00);
             s01 = x.fma(load(b, q0 + L), s01);
             s02 = x.fma(load(b, q0 + 2 * L), s02);
@@ -1444,8 +1425,6 @@ final class Tiles {
             s12 = x.fma(load(b, q1 + 2 * L), s12);
             s13 = x.fma(load(b, q1 + 3 * L), s13);
             s14 = x.fma(load(b, q1 + 4 * L), s14);
-            q0 += ldb;
-            q1 += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -1480,9 +1459,9 @@ final class Tiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
-        int q0 = b0;
         for (int k = 0; k < n; k++) {
             FloatVector x = splat(a[a0 + k]);
+            int q0 = b0 + k * ldb;
             s00 = x.fma(load(b, q0), s00);
             s01 = x.fma(load(b, q0 + L), s01);
             s02 = x.fma(load(b, q0 + 2 * L), s02);
@@ -1491,7 +1470,6 @@ final class Tiles {
             s11 = x.fma(load(b, q0 + 5 * L), s11);
             s12 = x.fma(load(b, q0 + 6 * L), s12);
             s13 = x.fma(load(b, q0 + 7 * L), s13);
-            q0 += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -1525,10 +1503,10 @@ final class Tiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
-        int q0 = b0;
-        int q1 = b1;
         for (int k = 0; k < n; k++) {
             FloatVector x = splat(a[a0 + k]);
+            int q0 = b0 + k * ldb;
+            int q1 = b1 + k * ldb;
             s00 = x.fma(load(b, q0), s00);
             s01 = x.fma(load(b, q0 + L), s01);
             s02 = x.fma(load(b, q0 + 2 * L), s02);
@@ -1537,8 +1515,6 @@ final class Tiles {
             s11 = x.fma(load(b, q1 + L), s11);
             s12 = x.fma(load(b, q1 + 2 * L), s12);
             s13 = x.fma(load(b, q1 + 3 * L), s13);
-            q0 += ldb;
-            q1 += ldb;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);

@@ -147,9 +147,9 @@ final class TransposedTiles {
         FloatVector s32 = load(c, c3 + 2 * L);
         FloatVector s33 = load(c, c3 + 3 * L);
         FloatVector s34 = load(c, c3 + 4 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -179,8 +179,6 @@ final class TransposedTiles {
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
             s34 = x.fma(w4, s34);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -238,9 +236,9 @@ final class TransposedTiles {
         FloatVector s22 = load(c, c2 + 2 * L);
         FloatVector s23 = load(c, c2 + 3 * L);
         FloatVector s24 = load(c, c2 + 4 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -264,8 +262,6 @@ final class TransposedTiles {
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
             s24 = x.fma(w4, s24);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -311,9 +307,9 @@ final class TransposedTiles {
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
         FloatVector s14 = load(c, c1 + 4 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -331,8 +327,6 @@ final class TransposedTiles {
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
             s14 = x.fma(w4, s14);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -354,10 +348,10 @@ final class TransposedTiles {
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
         FloatVector s04 = load(c, c0 + 4 * L);
-        int q = b0;
-        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -369,8 +363,8 @@ final class TransposedTiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -382,10 +376,10 @@ final class TransposedTiles {
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
             s04 = xu1.fma(w4u1, s04);
-            q += 2 * ldb;
-            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -397,8 +391,6 @@ final class TransposedTiles {
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
             s04 = x.fma(w4, s04);
-            q += ldb;
-            p += lda;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -440,9 +432,9 @@ final class TransposedTiles {
         FloatVector s31 = load(c, c3 + L);
         FloatVector s32 = load(c, c3 + 2 * L);
         FloatVector s33 = load(c, c3 + 3 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -467,8 +459,6 @@ final class TransposedTiles {
             s31 = x.fma(w1, s31);
             s32 = x.fma(w2, s32);
             s33 = x.fma(w3, s33);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -519,9 +509,9 @@ final class TransposedTiles {
         FloatVector s21 = load(c, c2 + L);
         FloatVector s22 = load(c, c2 + 2 * L);
         FloatVector s23 = load(c, c2 + 3 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -541,8 +531,6 @@ final class TransposedTiles {
             s21 = x.fma(w1, s21);
             s22 = x.fma(w2, s22);
             s23 = x.fma(w3, s23);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -583,9 +571,9 @@ final class TransposedTiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s12 = load(c, c1 + 2 * L);
         FloatVector s13 = load(c, c1 + 3 * L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -600,8 +588,6 @@ final class TransposedTiles {
             s11 = x.fma(w1, s11);
             s12 = x.fma(w2, s12);
             s13 = x.fma(w3, s13);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -620,10 +606,10 @@ final class TransposedTiles {
         FloatVector s01 = load(c, c0 + L);
         FloatVector s02 = load(c, c0 + 2 * L);
         FloatVector s03 = load(c, c0 + 3 * L);
-        int q = b0;
-        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -633,8 +619,8 @@ final class TransposedTiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector w2u1 = load(b, qu1 + 2 * L);
@@ -644,10 +630,10 @@ final class TransposedTiles {
             s01 = xu1.fma(w1u1, s01);
             s02 = xu1.fma(w2u1, s02);
             s03 = xu1.fma(w3u1, s03);
-            q += 2 * ldb;
-            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -657,8 +643,6 @@ final class TransposedTiles {
             s01 = x.fma(w1, s01);
             s02 = x.fma(w2, s02);
             s03 = x.fma(w3, s03);
-            q += ldb;
-            p += lda;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -691,9 +675,9 @@ final class TransposedTiles {
         FloatVector s21 = load(c, c2 + L);
         FloatVector s30 = load(c, c3);
         FloatVector s31 = load(c, c3 + L);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -708,8 +692,6 @@ final class TransposedTiles {
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
             s31 = x.fma(w1, s31);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -746,10 +728,10 @@ final class TransposedTiles {
         FloatVector s11 = load(c, c1 + L);
         FloatVector s20 = load(c, c2);
         FloatVector s21 = load(c, c2 + L);
-        int q = b0;
-        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -761,8 +743,8 @@ final class TransposedTiles {
             x = splat(a[p + 2]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
@@ -774,10 +756,10 @@ final class TransposedTiles {
             xu1 = splat(a[pu1 + 2]);
             s20 = xu1.fma(w0u1, s20);
             s21 = xu1.fma(w1u1, s21);
-            q += 2 * ldb;
-            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -789,8 +771,6 @@ final class TransposedTiles {
             x = splat(a[p + 2]);
             s20 = x.fma(w0, s20);
             s21 = x.fma(w1, s21);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -821,10 +801,10 @@ final class TransposedTiles {
         FloatVector s01 = load(c, c0 + L);
         FloatVector s10 = load(c, c1);
         FloatVector s11 = load(c, c1 + L);
-        int q = b0;
-        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -833,8 +813,8 @@ final class TransposedTiles {
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
@@ -843,8 +823,8 @@ final class TransposedTiles {
             xu1 = splat(a[pu1 + 1]);
             s10 = xu1.fma(w0u1, s10);
             s11 = xu1.fma(w1u1, s11);
-            int qu2 = q + 2 * ldb;
-            int pu2 = p + 2 * lda;
+            int qu2 = b0 + (k + 2) * ldb;
+            int pu2 = a0 + (k + 2) * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[pu2]);
@@ -853,8 +833,8 @@ final class TransposedTiles {
             xu2 = splat(a[pu2 + 1]);
             s10 = xu2.fma(w0u2, s10);
             s11 = xu2.fma(w1u2, s11);
-            int qu3 = q + 3 * ldb;
-            int pu3 = p + 3 * lda;
+            int qu3 = b0 + (k + 3) * ldb;
+            int pu3 = a0 + (k + 3) * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[pu3]);
@@ -863,10 +843,10 @@ final class TransposedTiles {
             xu3 = splat(a[pu3 + 1]);
             s10 = xu3.fma(w0u3, s10);
             s11 = xu3.fma(w1u3, s11);
-            q += 4 * ldb;
-            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -875,8 +855,6 @@ final class TransposedTiles {
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
             s11 = x.fma(w1, s11);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -889,47 +867,45 @@ final class TransposedTiles {
             float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
         FloatVector s01 = load(c, c0 + L);
-        int q = b0;
-        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector w1u1 = load(b, qu1 + L);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
             s01 = xu1.fma(w1u1, s01);
-            int qu2 = q + 2 * ldb;
-            int pu2 = p + 2 * lda;
+            int qu2 = b0 + (k + 2) * ldb;
+            int pu2 = a0 + (k + 2) * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector w1u2 = load(b, qu2 + L);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
             s01 = xu2.fma(w1u2, s01);
-            int qu3 = q + 3 * ldb;
-            int pu3 = p + 3 * lda;
+            int qu3 = b0 + (k + 3) * ldb;
+            int pu3 = a0 + (k + 3) * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector w1u3 = load(b, qu3 + L);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
             s01 = xu3.fma(w1u3, s01);
-            q += 4 * ldb;
-            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             s01 = x.fma(w1, s01);
-            q += ldb;
-            p += lda;
         }
         s00.intoArray(d, d0);
         s01.intoArray(d, d0 + L);
@@ -964,9 +940,9 @@ final class TransposedTiles {
         FloatVector s50 = load(c, c5);
         FloatVector s60 = load(c, c6);
         FloatVector s70 = load(c, c7);
-        int q = b0;
-        int p = a0;
         for (int k = 0; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -984,8 +960,6 @@ final class TransposedTiles {
             s60 = x.fma(w0, s60);
             x = splat(a[p + 7]);
             s70 = x.fma(w0, s70);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -1025,10 +999,10 @@ final class TransposedTiles {
         FloatVector s10 = load(c, c1);
         FloatVector s20 = load(c, c2);
         FloatVector s30 = load(c, c3);
-        int q = b0;
-        int p = a0;
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -1038,8 +1012,8 @@ final class TransposedTiles {
             s20 = x.fma(w0, s20);
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
@@ -1049,10 +1023,10 @@ final class TransposedTiles {
             s20 = xu1.fma(w0u1, s20);
             xu1 = splat(a[pu1 + 3]);
             s30 = xu1.fma(w0u1, s30);
-            q += 2 * ldb;
-            p += 2 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -1062,8 +1036,6 @@ final class TransposedTiles {
             s20 = x.fma(w0, s20);
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         int d2 = d1 + ldd;
@@ -1091,47 +1063,45 @@ final class TransposedTiles {
         int c1 = c0 + ldc;
         FloatVector s00 = load(c, c0);
         FloatVector s10 = load(c, c1);
-        int q = b0;
-        int p = a0;
         int whole = n & -4;
         for (int k = 0; k < whole; k += 4) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
             xu1 = splat(a[pu1 + 1]);
             s10 = xu1.fma(w0u1, s10);
-            int qu2 = q + 2 * ldb;
-            int pu2 = p + 2 * lda;
+            int qu2 = b0 + (k + 2) * ldb;
+            int pu2 = a0 + (k + 2) * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
             xu2 = splat(a[pu2 + 1]);
             s10 = xu2.fma(w0u2, s10);
-            int qu3 = q + 3 * ldb;
-            int pu3 = p + 3 * lda;
+            int qu3 = b0 + (k + 3) * ldb;
+            int pu3 = a0 + (k + 3) * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
             xu3 = splat(a[pu3 + 1]);
             s10 = xu3.fma(w0u3, s10);
-            q += 4 * ldb;
-            p += 4 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
             x = splat(a[p + 1]);
             s10 = x.fma(w0, s10);
-            q += ldb;
-            p += lda;
         }
         int d1 = d0 + ldd;
         s00.intoArray(d, d0);
@@ -1141,57 +1111,55 @@ final class TransposedTiles {
     private static void tile1x1(
             float[] a, int a0, int lda, float[] b, int b0, int ldb, int n, float[] c, int c0, float[] d, int d0) {
         FloatVector s00 = load(c, c0);
-        int q = b0;
-        int p = a0;
         int whole = n & -8;
         for (int k = 0; k < whole; k += 8) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
-            int qu1 = q + 1 * ldb;
-            int pu1 = p + 1 * lda;
+            int qu1 = b0 + (k + 1) * ldb;
+            int pu1 = a0 + (k + 1) * lda;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
-            int qu2 = q + 2 * ldb;
-            int pu2 = p + 2 * lda;
+            int qu2 = b0 + (k + 2) * ldb;
+            int pu2 = a0 + (k + 2) * lda;
             FloatVector w0u2 = load(b, qu2);
             FloatVector xu2 = splat(a[pu2]);
             s00 = xu2.fma(w0u2, s00);
-            int qu3 = q + 3 * ldb;
-            int pu3 = p + 3 * lda;
+            int qu3 = b0 + (k + 3) * ldb;
+            int pu3 = a0 + (k + 3) * lda;
             FloatVector w0u3 = load(b, qu3);
             FloatVector xu3 = splat(a[pu3]);
             s00 = xu3.fma(w0u3, s00);
-            int qu4 = q + 4 * ldb;
-            int pu4 = p + 4 * lda;
+            int qu4 = b0 + (k + 4) * ldb;
+            int pu4 = a0 + (k + 4) * lda;
             FloatVector w0u4 = load(b, qu4);
             FloatVector xu4 = splat(a[pu4]);
             s00 = xu4.fma(w0u4, s00);
-            int qu5 = q + 5 * ldb;
-            int pu5 = p + 5 * lda;
+            int qu5 = b0 + (k + 5) * ldb;
+            int pu5 = a0 + (k + 5) * lda;
             FloatVector w0u5 = load(b, qu5);
             FloatVector xu5 = splat(a[pu5]);
             s00 = xu5.fma(w0u5, s00);
-            int qu6 = q + 6 * ldb;
-            int pu6 = p + 6 * lda;
+            int qu6 = b0 + (k + 6) * ldb;
+            int pu6 = a0 + (k + 6) * lda;
             FloatVector w0u6 = load(b, qu6);
             FloatVector xu6 = splat(a[pu6]);
             s00 = xu6.fma(w0u6, s00);
-            int qu7 = q + 7 * ldb;
-            int pu7 = p + 7 * lda;
+            int qu7 = b0 + (k + 7) * ldb;
+            int pu7 = a0 + (k + 7) * lda;
             FloatVector w0u7 = load(b, qu7);
             FloatVector xu7 = splat(a[pu7]);
             s00 = xu7.fma(w0u7, s00);
-            q += 8 * ldb;
-            p += 8 * lda;
         }
         for (int k = whole; k < n; k++) {
+            int q = b0 + k * ldb;
+            int p = a0 + k * lda;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
-            q += ldb;
-            p += lda;
         }
         s00.intoArray(d, d0);
     }
