@@ -42,7 +42,7 @@ class Kind:
         out = []
         out.append(f"int q{s} = b0 + {k} * {f'({vectors} * L)' if self.packed else 'ldb'};")
         if self.transposed:
-            out.append(f"int p{s} = a0 + {k} * {'GROUP' if self.packed else 'lda'};")
+            out.append(f"int p{s} = a0 + {k} * {'L' if self.packed else 'lda'};")
         for v in range(vectors):
             out.append(f"FloatVector w{v}{s} = load(b, {at(f'q{s}', v)});")
         for r in range(rows):
@@ -85,7 +85,7 @@ class Kind:
         few = FEW[vectors]
         most = str(counts[0]) if few >= counts[0] else f"Lanes.MANY_REGISTERS ? {counts[0]} : {few}"
         out = [f"private static void rows{vectors}({self.parameters()}) {{", f"int most = {most};", "int step;"]
-        rows = "GROUP" if self.transposed and self.packed else "rows"
+        rows = "L" if self.transposed and self.packed else "rows"
         out += [f"for (int r = 0; r < {rows}; r += step) {{"]
         every = counts == list(range(counts[0], 0, -1))
         out += [f"step = {'take' if every else 'powerOfTwo'}({rows} - r, most);"]
@@ -100,7 +100,7 @@ class Kind:
 
     def add(self):
         widths = list(self.tiles)
-        shapes = "Any number of rows" if not (self.transposed and self.packed) else "A group of rows"
+        shapes = "As many rows as a vector has lanes," if self.transposed and self.packed else "Any number of rows"
         out = [f"/** {shapes} by {', '.join(str(v) for v in widths[:-1])} or {widths[-1]} vectors. */"]
         out += [f"static void add(int vectors, {self.parameters()}) {{"]
         for i, v in enumerate(widths):
@@ -112,8 +112,6 @@ class Kind:
         out = ["package dev.tsuno.kernels.vector;", "", "import jdk.incubator.vector.FloatVector;", "", "/**"]
         out += [f" * {line}".rstrip() for line in self.doc.split("\n")] + [" */", f"final class {self.name} {{"]
         out += ["private static final int L = Lanes.LENGTH;"]
-        if self.transposed and self.packed:
-            out += ["/** Rows of the tiles, which stand side by side in A. */", "static final int GROUP = 4;"]
         out += ["", f"private {self.name}() {{}}", ""]
         out += ["private static FloatVector load(float[] x, int i) {", "return FloatVector.fromArray(Lanes.SPECIES, x, i);", "}", ""]
         out += ["private static FloatVector splat(float x) {", "return FloatVector.broadcast(Lanes.SPECIES, x);", "}", ""]
@@ -199,6 +197,6 @@ Kind("TransposedTiles", """Register tiles of {@code C += Aᵀ · B}: like {@link
 side by side. Written by src/main/python/tiles.py.""", DOWN, transposed=True).write()
 Kind("PackedTiles", """{@link Tiles} on a packed panel of B: its rows stand one behind the other. With constant distances the compiler takes all bound checks out
 of the loop. Written by src/main/python/tiles.py.""", ALONG, packed=True).write()
-Kind("PackedTransposedTiles", """{@link TransposedTiles} on a packed panel of B and a packed group of A's columns: element k of column r stands at {@code k * GROUP + r}.
-With constant distances the compiler takes all bound checks out of the loop. Written by src/main/python/tiles.py.""",
+Kind("PackedTransposedTiles", """{@link TransposedTiles} on a packed panel of B and a packed group of A's columns, as many as a vector has lanes: element k
+of column r stands at {@code k * L + r}. With constant distances the compiler takes all bound checks out of the loop. Written by src/main/python/tiles.py.""",
      GROUPS, transposed=True, packed=True).write()

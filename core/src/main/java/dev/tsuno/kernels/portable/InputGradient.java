@@ -86,7 +86,7 @@ final class InputGradient {
             more = dKernel == null || features == 1
                     ? null
                     : primitives.transposedProduct(
-                            rows, features - 1, gates * columns.count(), gates, plane, sizes.units());
+                            rows, features, gates * columns.count(), gates, plane, sizes.units());
             product = toInput == null ? null : toInput.another();
         }
 
@@ -105,14 +105,14 @@ final class InputGradient {
                         gates,
                         units,
                         rows,
-                        dKernel == null ? unwanted : dKernel,
+                        more == null && dKernel != null ? dKernel : unwanted,
                         dBias == null ? unwanted : dBias,
                         0);
             }
             if (dKernel != null && more != null) {
                 int from = columns.first();
-                columns.clear(dKernel, row, features - 1, gates, units);
-                more.add(timeMajor, 1, features, dz, z0 + from, units, dKernel, row + from, row, rows);
+                columns.clear(dKernel, 0, features, gates, units);
+                more.add(timeMajor, 0, features, dz, z0 + from, units, dKernel, from, row, rows);
             }
             if (dx != null && product != null) toInput(product, dx, dz, z0);
         }

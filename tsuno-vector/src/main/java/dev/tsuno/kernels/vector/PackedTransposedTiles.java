@@ -3,13 +3,11 @@ package dev.tsuno.kernels.vector;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link TransposedTiles} on a packed panel of B and a packed group of A's columns: element k of column r stands at {@code k * GROUP + r}.
- * With constant distances the compiler takes all bound checks out of the loop. Written by src/main/python/tiles.py.
+ * {@link TransposedTiles} on a packed panel of B and a packed group of A's columns, as many as a vector has lanes: element k
+ * of column r stands at {@code k * L + r}. With constant distances the compiler takes all bound checks out of the loop. Written by src/main/python/tiles.py.
  */
 final class PackedTransposedTiles {
     private static final int L = Lanes.LENGTH;
-    /** Rows of the tiles, which stand side by side in A. */
-    static final int GROUP = 4;
 
     private PackedTransposedTiles() {}
 
@@ -21,7 +19,7 @@ final class PackedTransposedTiles {
         return FloatVector.broadcast(Lanes.SPECIES, x);
     }
 
-    /** A group of rows by 5, 4, 2 or 1 vectors. */
+    /** As many rows as a vector has lanes, by 5, 4, 2 or 1 vectors. */
     static void add(int vectors, float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc, int n) {
         if (vectors == 5) rows5(a, a0, b, b0, c, c0, ldc, n);
         else if (vectors == 4) rows4(a, a0, b, b0, c, c0, ldc, n);
@@ -36,8 +34,8 @@ final class PackedTransposedTiles {
     private static void rows5(float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc, int n) {
         int most = Lanes.MANY_REGISTERS ? 4 : 2;
         int step;
-        for (int r = 0; r < GROUP; r += step) {
-            step = powerOfTwo(GROUP - r, most);
+        for (int r = 0; r < L; r += step) {
+            step = powerOfTwo(L - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
             if (step == 4) tile4x5(a, p, b, b0, n, c, s, ldc, c, s, ldc);
@@ -48,8 +46,8 @@ final class PackedTransposedTiles {
     private static void rows4(float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc, int n) {
         int most = Lanes.MANY_REGISTERS ? 4 : 2;
         int step;
-        for (int r = 0; r < GROUP; r += step) {
-            step = powerOfTwo(GROUP - r, most);
+        for (int r = 0; r < L; r += step) {
+            step = powerOfTwo(L - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
             if (step == 4) tile4x4(a, p, b, b0, n, c, s, ldc, c, s, ldc);
@@ -60,8 +58,8 @@ final class PackedTransposedTiles {
     private static void rows2(float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc, int n) {
         int most = 4;
         int step;
-        for (int r = 0; r < GROUP; r += step) {
-            step = powerOfTwo(GROUP - r, most);
+        for (int r = 0; r < L; r += step) {
+            step = powerOfTwo(L - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
             tile4x2(a, p, b, b0, n, c, s, ldc, c, s, ldc);
@@ -71,8 +69,8 @@ final class PackedTransposedTiles {
     private static void rows1(float[] a, int a0, float[] b, int b0, float[] c, int c0, int ldc, int n) {
         int most = 4;
         int step;
-        for (int r = 0; r < GROUP; r += step) {
-            step = powerOfTwo(GROUP - r, most);
+        for (int r = 0; r < L; r += step) {
+            step = powerOfTwo(L - r, most);
             int p = a0 + r;
             int s = c0 + r * ldc;
             tile4x1(a, p, b, b0, n, c, s, ldc, c, s, ldc);
@@ -106,7 +104,7 @@ final class PackedTransposedTiles {
         FloatVector s34 = load(c, c3 + 4 * L);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * (5 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -177,7 +175,7 @@ final class PackedTransposedTiles {
         FloatVector s14 = load(c, c1 + 4 * L);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * (5 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -232,7 +230,7 @@ final class PackedTransposedTiles {
         FloatVector s33 = load(c, c3 + 3 * L);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * (4 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -292,7 +290,7 @@ final class PackedTransposedTiles {
         FloatVector s13 = load(c, c1 + 3 * L);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * (4 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector w2 = load(b, q + 2 * L);
@@ -334,7 +332,7 @@ final class PackedTransposedTiles {
         FloatVector s31 = load(c, c3 + L);
         for (int k = 0; k < n; k++) {
             int q = b0 + k * (2 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector w1 = load(b, q + L);
             FloatVector x = splat(a[p]);
@@ -375,7 +373,7 @@ final class PackedTransposedTiles {
         int whole = n & -2;
         for (int k = 0; k < whole; k += 2) {
             int q = b0 + k * (1 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);
@@ -386,7 +384,7 @@ final class PackedTransposedTiles {
             x = splat(a[p + 3]);
             s30 = x.fma(w0, s30);
             int qu1 = b0 + (k + 1) * (1 * L);
-            int pu1 = a0 + (k + 1) * GROUP;
+            int pu1 = a0 + (k + 1) * L;
             FloatVector w0u1 = load(b, qu1);
             FloatVector xu1 = splat(a[pu1]);
             s00 = xu1.fma(w0u1, s00);
@@ -399,7 +397,7 @@ final class PackedTransposedTiles {
         }
         for (int k = whole; k < n; k++) {
             int q = b0 + k * (1 * L);
-            int p = a0 + k * GROUP;
+            int p = a0 + k * L;
             FloatVector w0 = load(b, q);
             FloatVector x = splat(a[p]);
             s00 = x.fma(w0, s00);

@@ -5,11 +5,12 @@ import dev.tsuno.kernels.portable.TransposedProduct;
 /**
  * The vector transposed product: C in tiles of up to 4 rows by a panel of B's columns, summed over all rows of A and B.
  *
- * <p>With many rows it goes in blocks of them, with four columns of A side by side and B's panel packed, so that both stay in the
+ * <p>With many rows it goes in blocks of them, with a vector's length of A's columns side by side and B's panel packed, so that both stay in the
  * first- and second-level cache; partial sums go through C. A last panel that reaches beyond the last column is packed with zeros behind, and
  * its part of C goes through scratch.
  */
 final class VectorTransposedProduct implements TransposedProduct {
+    private static final int L = Lanes.LENGTH;
     private static final int FEW_ROWS = 384;
     private static final int BLOCK = 192;
     private static final int SCRATCH_ROWS = 64;
@@ -36,7 +37,7 @@ final class VectorTransposedProduct implements TransposedProduct {
         int widest = 0;
         for (int i = 0; i < panels.count; i++) widest = Math.max(widest, panels.width(i));
         int last = panels.width(panels.count - 1);
-        groups = new float[packs ? m / 4 * 4 * BLOCK : 0];
+        groups = new float[packs ? m / L * L * BLOCK : 0];
         packed = new float[packs ? BLOCK * widest : Math.max(1, rows) * last];
         scratch = new float[Math.min(SCRATCH_ROWS, m) * last];
     }
@@ -46,7 +47,7 @@ final class VectorTransposedProduct implements TransposedProduct {
         int block = packs ? BLOCK : packed.length / panels.width(panels.count - 1);
         for (int r = 0; r < rows; r += block) {
             int count = Math.min(block, rows - r);
-            if (packs) Packing.groups(a, a0 + r * lda, lda, count, m / 4, groups);
+            if (packs) Packing.groups(a, a0 + r * lda, lda, count, m / L, groups);
             for (int part = 0; part < parts; part++) {
                 for (int panel = 0; panel < panels.count; panel++) {
                     int from = b0 + r * ldb + part * partStep + panels.column[panel];
@@ -72,7 +73,7 @@ final class VectorTransposedProduct implements TransposedProduct {
             return;
         }
         int most = scratch.length / full;
-        if (most > 4) most -= most % 4;
+        if (most > L) most -= most % L;
         for (int i = 0; i < m; i += most) {
             int count = Math.min(most, m - i);
             for (int j = 0; j < count; j++) System.arraycopy(c, c0 + (i + j) * ldc, scratch, j * full, columns);
@@ -87,8 +88,8 @@ final class VectorTransposedProduct implements TransposedProduct {
         int vectors = panels.vectors[panel];
         int width = panels.width(panel);
         int i = 0;
-        if (packs && first % 4 == 0) {
-            for (; i + 4 <= count; i += 4) {
+        if (packs && first % L == 0) {
+            for (; i + L <= count; i += L) {
                 int group = (first + i) * rows;
                 PackedTransposedTiles.add(vectors, groups, group, packed, 0, c, c0 + i * ldc, ldc, rows);
             }
