@@ -50,7 +50,7 @@ final class GruBackward implements Kernel {
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 3),
-                (from, to) -> new ColumnStrip(set.get(), WeightColumns.of(sizes.units(), from, to)));
+                (from, to) -> columns(set.get(), WeightColumns.of(sizes.units(), from, to)));
     }
 
     @Override
@@ -107,31 +107,21 @@ final class GruBackward implements Kernel {
         }
     }
 
-    private final class ColumnStrip implements Kernel {
-        private final Primitives primitives;
-        private final WeightColumns columns;
-        private final RecurrentBack.ColumnStrip recurrentKernel;
-        private final InputGradient.ColumnStrip kernel;
+    private Kernel columns(Primitives primitives, WeightColumns columns) {
+        Kernel kernels = new WeightStrip(
+                sizes, back.strip(primitives, columns), products, 0, input.strip(primitives, columns), gates, 0);
+        return () -> {
+            kernels.run();
+            if (dBias != null) recurrentBias(primitives, columns, dBias);
+        };
+    }
 
-        ColumnStrip(Primitives primitives, WeightColumns columns) {
-            this.primitives = primitives;
-            this.columns = columns;
-            recurrentKernel = back.strip(primitives, columns);
-            kernel = input.strip(primitives, columns);
-        }
-
-        @Override
-        public void run() {
-            recurrentKernel.run(products, 0);
-            kernel.run(gates, 0);
-            if (dBias != null) recurrentBias(dBias);
-        }
-
-        private void recurrentBias(float[] d) {
-            int units = sizes.units();
-            int rows = sizes.time() * sizes.batch();
-            columns.startGradient(
-                    primitives, hidden, units, products, 0, rows * units, 3, units, rows, unwanted, d, 3 * units);
-        }
+    private void recurrentBias(Primitives primitives, WeightColumns columns, float[] d) {
+        int units = sizes.units();
+        int rows = sizes.time() * sizes.batch();
+        columns.clear(unwanted, 0, 1, 3, units);
+        columns.clear(d, 3 * units, 1, 3, units);
+        columns.addStartGradient(
+                primitives, hidden, 0, units, products, 0, rows * units, 3, units, rows, unwanted, d, 3 * units);
     }
 }

@@ -90,30 +90,45 @@ final class InputGradient {
             product = toInput == null ? null : toInput.another();
         }
 
-        void run(float[] dz, int z0) {
+        void begin() {
+            int units = sizes.units();
+            columns.clear(unwanted, 0, 1, gates, units);
+            if (dKernel != null) columns.clear(dKernel, 0, sizes.features(), gates, units);
+            if (dBias != null) columns.clear(dBias, 0, 1, gates, units);
+        }
+
+        /** The weights' share of rows {@code first} … {@code first + count} of time and batch. */
+        void add(float[] dz, int z0, int first, int count) {
+            if (dKernel == null && dBias == null) return;
             int features = sizes.features();
             int units = sizes.units();
-            int row = gates * units;
-            if (dKernel != null || dBias != null) {
-                columns.startGradient(
+            int from = columns.first();
+            int x = first * features;
+            int z = z0 + first * units;
+            float[] one = dKernel == null || more != null ? unwanted : dKernel;
+            if (dBias != null || more == null) {
+                columns.addStartGradient(
                         primitives,
                         timeMajor,
+                        x,
                         features,
                         dz,
-                        z0,
+                        z,
                         plane,
                         gates,
                         units,
-                        rows,
-                        more == null && dKernel != null ? dKernel : unwanted,
+                        count,
+                        one,
                         dBias == null ? unwanted : dBias,
                         0);
             }
             if (dKernel != null && more != null) {
-                int from = columns.first();
-                columns.clear(dKernel, 0, features, gates, units);
-                more.add(timeMajor, 0, features, dz, z0 + from, units, dKernel, from, row, rows);
+                more.add(timeMajor, x, features, dz, z + from, units, dKernel, from, gates * units, count);
             }
+        }
+
+        /** This strip's time steps of dx. */
+        void end(float[] dz, int z0) {
             if (dx != null && product != null) toInput(product, dx, dz, z0);
         }
 

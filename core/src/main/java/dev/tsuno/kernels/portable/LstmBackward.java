@@ -52,7 +52,12 @@ final class LstmBackward implements Kernel {
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 4),
-                (from, to) -> new ColumnStrip(set.get(), WeightColumns.of(sizes.units(), from, to)));
+                (from, to) -> columns(set.get(), WeightColumns.of(sizes.units(), from, to)));
+    }
+
+    private Kernel columns(Primitives primitives, WeightColumns columns) {
+        return new WeightStrip(
+                sizes, back.strip(primitives, columns), gates, 0, input.strip(primitives, columns), gates, 0);
     }
 
     @Override
@@ -115,22 +120,6 @@ final class LstmBackward implements Kernel {
 
         private void recurrent(int t) {
             states.toHidden(t, gates, 0);
-        }
-    }
-
-    private final class ColumnStrip implements Kernel {
-        private final RecurrentBack.ColumnStrip recurrentKernel;
-        private final InputGradient.ColumnStrip kernel;
-
-        ColumnStrip(Primitives primitives, WeightColumns columns) {
-            recurrentKernel = back.strip(primitives, columns);
-            kernel = input.strip(primitives, columns);
-        }
-
-        @Override
-        public void run() {
-            recurrentKernel.run(gates, 0);
-            kernel.run(gates, 0);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.tsuno.kernels.portable;
 
-import java.util.Arrays;
-
 /**
  * The hot few as plain loops. Each works on chunks of at most 512 elements that are copied into arrays of their own and back: the
  * copies cost a few percent, and without them the compiler doesn't vectorize the loop at all, since it can't tell from two offsets
@@ -88,7 +86,7 @@ final class PortablePrimitives extends Primitives {
     }
 
     @Override
-    public void startGradient(
+    public void addStartGradient(
             float[] x,
             int x0,
             int xStep,
@@ -105,8 +103,8 @@ final class PortablePrimitives extends Primitives {
             int b0) {
         for (int j = 0; j < parts * width; j += CHUNK) {
             int m = Math.min(CHUNK, parts * width - j);
-            Arrays.fill(a, 0f);
-            Arrays.fill(b, 0f);
+            in(dw, w0 + j, a, m);
+            in(db, b0 + j, b, m);
             for (int r = 0; r < rows; r++) {
                 Parts.read(z, z0 + r * zStep, plane, width, j, m, c);
                 CellLoops.addRow(x[x0 + r * xStep], c, a, b, m);

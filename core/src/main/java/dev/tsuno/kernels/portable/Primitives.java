@@ -45,10 +45,10 @@ public abstract class Primitives {
             int rows);
 
     /**
-     * {@code dw[g][j] = Σ_r x[r] · z[g][r][j]} by fma, {@code db[g][j] = Σ_r z[g][r][j]}, both from zero with r rising; rows of z stand
-     * {@code zStep} apart.
+     * {@code dw[g][j] += Σ_r x[r] · z[g][r][j]} by fma, {@code db[g][j] += Σ_r z[g][r][j]}, with r rising; rows of z stand {@code zStep}
+     * apart.
      */
-    public abstract void startGradient(
+    public abstract void addStartGradient(
             float[] x,
             int x0,
             int xStep,

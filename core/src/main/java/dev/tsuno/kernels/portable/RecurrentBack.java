@@ -117,23 +117,17 @@ final class RecurrentBack {
                     : primitives.transposedProduct(rows, units, gates * columns.count(), gates, rows * units, units);
         }
 
-        /** When the gradients of q are known for all steps. */
-        void run(float[] dq, int q0) {
+        void begin() {
+            if (dRecurrentKernel != null) columns.clear(dRecurrentKernel, 0, sizes.units(), gates, sizes.units());
+        }
+
+        /** Rows {@code first} … {@code first + count} of time and batch. */
+        void add(float[] dq, int q0, int first, int count) {
             if (dRecurrentKernel == null || toKernel == null) return;
             int units = sizes.units();
+            int row = first * units;
             int from = columns.first();
-            columns.clear(dRecurrentKernel, 0, units, gates, units);
-            toKernel.add(
-                    hidden,
-                    0,
-                    units,
-                    dq,
-                    q0 + from,
-                    units,
-                    dRecurrentKernel,
-                    from,
-                    gates * units,
-                    sizes.time() * sizes.batch());
+            toKernel.add(hidden, row, units, dq, q0 + row + from, units, dRecurrentKernel, from, gates * units, count);
         }
     }
 }

@@ -42,7 +42,18 @@ final class SimpleRnnBackward implements Kernel {
                 sizes.units(),
                 WeightColumns.GRAIN,
                 BatchRows.work(sizes, 1),
-                (from, to) -> new ColumnStrip(set.get(), WeightColumns.of(sizes.units(), from, to)));
+                (from, to) -> columns(set.get(), WeightColumns.of(sizes.units(), from, to)));
+    }
+
+    private Kernel columns(Primitives primitives, WeightColumns columns) {
+        return new WeightStrip(
+                sizes,
+                back.strip(primitives, columns),
+                back.dh,
+                back.n,
+                input.strip(primitives, columns),
+                back.dh,
+                back.n);
     }
 
     @Override
@@ -95,22 +106,6 @@ final class SimpleRnnBackward implements Kernel {
 
         private void recurrent(int t) {
             states.toHidden(t, back.dh, back.n);
-        }
-    }
-
-    private final class ColumnStrip implements Kernel {
-        private final RecurrentBack.ColumnStrip recurrentKernel;
-        private final InputGradient.ColumnStrip kernel;
-
-        ColumnStrip(Primitives primitives, WeightColumns columns) {
-            recurrentKernel = back.strip(primitives, columns);
-            kernel = input.strip(primitives, columns);
-        }
-
-        @Override
-        public void run() {
-            recurrentKernel.run(back.dh, back.n);
-            kernel.run(back.dh, back.n);
         }
     }
 }

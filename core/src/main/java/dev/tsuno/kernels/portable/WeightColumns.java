@@ -23,10 +23,11 @@ record WeightColumns(int first, int count, boolean all) {
         }
     }
 
-    /** {@link Primitives#startGradient} for these columns of each gate; z's rows have {@code units} columns. */
-    void startGradient(
+    /** {@link Primitives#addStartGradient} for these columns of each gate; z's rows have {@code units} columns. */
+    void addStartGradient(
             Primitives primitives,
             float[] x,
+            int x0,
             int xStep,
             float[] z,
             int z0,
@@ -38,13 +39,13 @@ record WeightColumns(int first, int count, boolean all) {
             float[] db,
             int b0) {
         if (all) {
-            primitives.startGradient(x, 0, xStep, z, z0, units, plane, gates, units, rows, dw, 0, db, b0);
+            primitives.addStartGradient(x, x0, xStep, z, z0, units, plane, gates, units, rows, dw, 0, db, b0);
             return;
         }
         for (int g = 0; g < gates; g++) {
             int at = g * units + first;
-            primitives.startGradient(
-                    x, 0, xStep, z, z0 + g * plane + first, units, plane, 1, count, rows, dw, at, db, b0 + at);
+            primitives.addStartGradient(
+                    x, x0, xStep, z, z0 + g * plane + first, units, plane, 1, count, rows, dw, at, db, b0 + at);
         }
     }
 }

@@ -70,8 +70,8 @@ final class RowLoops {
             else gradient1(x, x0, xStep, z, z0 + j, zStep, rows, dw, w0 + j, db, b0 + j);
         }
         for (; j < width; j++) {
-            float u = 0f;
-            float v = 0f;
+            float u = dw[w0 + j];
+            float v = db[b0 + j];
             for (int r = 0; r < rows; r++) {
                 float y = z[z0 + r * zStep + j];
                 u = Math.fma(x[x0 + r * xStep], y, u);
@@ -208,16 +208,16 @@ final class RowLoops {
             int w0,
             float[] db,
             int b0) {
-        FloatVector u0 = splat(0f);
-        FloatVector v0 = u0;
-        FloatVector u1 = splat(0f);
-        FloatVector v1 = u1;
-        FloatVector u2 = splat(0f);
-        FloatVector v2 = u2;
-        FloatVector u3 = splat(0f);
-        FloatVector v3 = u3;
-        FloatVector u4 = splat(0f);
-        FloatVector v4 = u4;
+        FloatVector u0 = load(dw, w0);
+        FloatVector v0 = load(db, b0);
+        FloatVector u1 = load(dw, w0 + L);
+        FloatVector v1 = load(db, b0 + L);
+        FloatVector u2 = load(dw, w0 + 2 * L);
+        FloatVector v2 = load(db, b0 + 2 * L);
+        FloatVector u3 = load(dw, w0 + 3 * L);
+        FloatVector v3 = load(db, b0 + 3 * L);
+        FloatVector u4 = load(dw, w0 + 4 * L);
+        FloatVector v4 = load(db, b0 + 4 * L);
         for (int r = 0; r < rows; r++) {
             FloatVector s = splat(x[x0 + r * xStep]);
             int from = z0 + r * zStep;
@@ -261,14 +261,14 @@ final class RowLoops {
             int w0,
             float[] db,
             int b0) {
-        FloatVector u0 = splat(0f);
-        FloatVector v0 = u0;
-        FloatVector u1 = splat(0f);
-        FloatVector v1 = u1;
-        FloatVector u2 = splat(0f);
-        FloatVector v2 = u2;
-        FloatVector u3 = splat(0f);
-        FloatVector v3 = u3;
+        FloatVector u0 = load(dw, w0);
+        FloatVector v0 = load(db, b0);
+        FloatVector u1 = load(dw, w0 + L);
+        FloatVector v1 = load(db, b0 + L);
+        FloatVector u2 = load(dw, w0 + 2 * L);
+        FloatVector v2 = load(db, b0 + 2 * L);
+        FloatVector u3 = load(dw, w0 + 3 * L);
+        FloatVector v3 = load(db, b0 + 3 * L);
         int pairs = rows & -2;
         for (int r = 0; r < pairs; r += 2) {
             FloatVector s = splat(x[x0 + r * xStep]);
@@ -335,8 +335,8 @@ final class RowLoops {
             int w0,
             float[] db,
             int b0) {
-        FloatVector u0 = splat(0f);
-        FloatVector v0 = u0;
+        FloatVector u0 = load(dw, w0);
+        FloatVector v0 = load(db, b0);
         for (int r = 0; r < rows; r++) {
             FloatVector s = splat(x[x0 + r * xStep]);
             int from = z0 + r * zStep;

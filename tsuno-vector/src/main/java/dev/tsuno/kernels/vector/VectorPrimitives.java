@@ -55,7 +55,7 @@ final class VectorPrimitives extends Primitives {
     }
 
     @Override
-    public void startGradient(
+    public void addStartGradient(
             float[] x,
             int x0,
             int xStep,
