@@ -34,7 +34,7 @@ public final class Bench {
         entries.addAll(ModelBench.entries());
         if (in < 0) entries.addAll(OtherJvm.entries());
         // Only if asked for: it may have to install PyTorch first.
-        if (list || wanted.stream().anyMatch(PyTorchBench.entry().name()::equals)) entries.add(PyTorchBench.entry());
+        if (list || wanted.stream().anyMatch(w -> w.startsWith("pytorch"))) entries.addAll(PyTorchBench.entries());
         List<Entry> chosen = entries.stream()
                 .filter(e -> wanted.isEmpty() || wanted.stream().anyMatch(e.name::contains))
                 .toList();

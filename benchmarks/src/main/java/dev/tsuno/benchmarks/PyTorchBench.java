@@ -9,6 +9,7 @@ import dev.tsuno.program.KernelSets;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -24,8 +25,10 @@ final class PyTorchBench {
 
     private PyTorchBench() {}
 
-    static Bench.Entry entry() {
-        return new Bench.Entry("pytorch", PyTorchBench::run);
+    static List<Bench.Entry> entries() {
+        return steps().entrySet().stream()
+                .map(step -> new Bench.Entry("pytorch/" + step.getKey(), () -> run(step.getKey(), step.getValue())))
+                .toList();
     }
 
     private static Map<String, Supplier<DoubleSupplier>> steps() {
@@ -60,16 +63,14 @@ final class PyTorchBench {
         });
     }
 
-    private static void run() {
+    private static void run(String name, Supplier<DoubleSupplier> step) {
         PyTorch torch = PyTorch.start();
         if (torch == null) return;
         int before = Crew.threads();
         try (torch) {
             System.out.println("# " + torch.version());
-            for (Map.Entry<String, Supplier<DoubleSupplier>> step : steps().entrySet()) {
-                DoubleSupplier once = step.getValue().get();
-                for (int threads = 1; threads <= 2; threads++) compare(torch, step.getKey(), once, threads);
-            }
+            DoubleSupplier once = step.get();
+            for (int threads = 1; threads <= 2; threads++) compare(torch, name, once, threads);
         } catch (IOException e) {
             System.out.println("# " + e.getMessage());
         } finally {
